@@ -1,5 +1,13 @@
 import type { Problem } from "../source/problem.ts";
 import type { Span } from "../source/span.ts";
+import { Cursor } from "./cursor.ts";
+import { startsExpression } from "./lookahead.ts";
+import { parseEnclosed } from "./parseExpression.ts";
+import { parseStatements } from "./parseStatements.ts";
+import { parseBestReading } from "./readings.ts";
+import { parseInput } from "./parseTemplate.ts";
+import { scan, type Scan } from "./scanner.ts";
+import { token } from "./token.ts";
 import type { Expression, Program, Template } from "./tree.ts";
 
 /** What a text was read as. Never absent: a text with mistakes has a tree with holes and problems. */
@@ -17,11 +25,54 @@ export interface Comment extends Span {
   readonly kind: "line" | "block";
 }
 
-/** Parses a Hog program. */
-export declare function parseProgram(text: string): Parsed<Program>;
+/** Parses a Hog program. Never fails and always ends. */
+export function parseProgram(text: string): Parsed<Program> {
+  const found = scan(text, "program");
+  const cursor = new Cursor(text, found.tokens);
+  const statements = parseStatements(cursor, "program");
+  return finish(cursor, found, { kind: "program", start: 0, end: text.length, statements });
+}
 
-/** Parses one expression, as PostHog does for filters. */
-export declare function parseExpression(text: string): Parsed<Expression>;
+/** Parses one expression and nothing behind it, as PostHog does for filters. */
+export function parseExpression(text: string): Parsed<Expression> {
+  const found = scan(text, "program");
+  const cursor = new Cursor(text, found.tokens);
+  const root = parseBestReading(
+    cursor,
+    () => parseWhole(cursor),
+    () => cursor.kind === token.end,
+  );
+  if (cursor.kind !== token.end) {
+    cursor.report("unexpected-token", "Expected nothing behind the expression.");
+  }
+  return finish(cursor, found, root);
+}
 
 /** Parses the text of an input: everything is text except `{expression}`. */
-export declare function parseTemplate(text: string): Parsed<Template>;
+export function parseTemplate(text: string): Parsed<Template> {
+  const found = scan(text, "template");
+  const cursor = new Cursor(text, found.tokens);
+  const root = parseBestReading(
+    cursor,
+    () => parseInput(cursor),
+    () => cursor.kind === token.end,
+  );
+  if (cursor.kind !== token.end) {
+    cursor.report("unexpected-token", "Expected nothing behind the expression.");
+  }
+  return finish(cursor, found, root);
+}
+
+function parseWhole(cursor: Cursor): Expression {
+  if (startsExpression(cursor, 0)) return parseEnclosed(cursor);
+  cursor.report("expected-expression", "Expected an expression.");
+  return cursor.missing();
+}
+
+function finish<Root>(cursor: Cursor, found: Scan, root: Root): Parsed<Root> {
+  const problems =
+    found.problems.length === 0 || cursor.problems.length === 0
+      ? [...found.problems, ...cursor.problems]
+      : [...found.problems, ...cursor.problems].toSorted((a, b) => a.start - b.start);
+  return { text: cursor.text, root, comments: found.comments, problems };
+}

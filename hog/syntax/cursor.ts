@@ -1,0 +1,245 @@
+import type { Problem } from "../source/problem.ts";
+import type { Span } from "../source/span.ts";
+import { token, type Tokens } from "./token.ts";
+import type { Missing } from "./tree.ts";
+
+/** Brackets and statements inside each other; more than any person writes, less than the stack holds. */
+const deepestNesting = 250;
+/** Nodes below each other, chains of operators included. */
+const greatestHeight = 1000;
+
+/** The readings that a retry may refuse, one of which was chosen at a token. */
+export type Reading = "continue" | "word" | "statement" | "value" | "lambda" | "braces";
+
+/** The parser's place in the tokens of one text; it collects problems and remembers choices. */
+export class Cursor {
+  readonly text: string;
+  readonly kinds: Uint8Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  readonly partners: Int32Array;
+  readonly #last: number;
+
+  index = 0;
+  /** Whether the expression being read is the last thing of a statement, so that another may follow. */
+  inTail = false;
+  /** The token at which the statement being read starts: a name there can be assigned to. */
+  statementStart = -1;
+  /** The height of the node read last. */
+  height = 0;
+  /** Tokens up to this one start no lambda without parentheses; saves reading a list at each element. */
+  noLambdaBefore = 0;
+
+  /** Which braces, by the index of the opening one, hold one expression; filled by `lookahead.ts`. */
+  readonly bracesRead = new Map<number, boolean>();
+
+  #problems: Problem[] = [];
+  #depth = 0;
+  /** The first token since the last `mark` at which reading failed; -1 when none did. */
+  #failedAt = -1;
+  #isTrial = false;
+  readonly #choices: Choice[] = [];
+  readonly #refused = new Set<string>();
+
+  constructor(text: string, tokens: Tokens) {
+    this.text = text;
+    this.kinds = tokens.kinds;
+    this.starts = tokens.starts;
+    this.ends = tokens.ends;
+    this.partners = tokens.partners;
+    this.#last = tokens.count - 1;
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#problems;
+  }
+
+  get last(): number {
+    return this.#last;
+  }
+
+  get kind(): number {
+    return this.kinds[this.index] ?? token.end;
+  }
+
+  /** The kind of the token `distance` behind the current one. */
+  peek(distance: number): number {
+    return this.kindAt(this.index + distance);
+  }
+
+  kindAt(index: number): number {
+    return index > this.#last ? token.end : (this.kinds[index] ?? token.end);
+  }
+
+  get start(): number {
+    return this.starts[this.index] ?? this.text.length;
+  }
+
+  get end(): number {
+    return this.ends[this.index] ?? this.text.length;
+  }
+
+  /** Where the last consumed token ends: the end of the node that is being finished. */
+  get previousEnd(): number {
+    return this.index === 0 ? 0 : (this.ends[this.index - 1] ?? 0);
+  }
+
+  /** The place behind the last consumed token. A node of no width there lies inside its parent. */
+  get gap(): Span {
+    return { start: this.previousEnd, end: this.previousEnd };
+  }
+
+  textAt(index: number): string {
+    return this.text.slice(this.starts[index] ?? 0, this.ends[index] ?? 0);
+  }
+
+  advance(): void {
+    if (this.index < this.#last) this.index++;
+  }
+
+  /** Consumes the token if it is of this kind. */
+  accept(kind: number): boolean {
+    if (this.kind !== kind) return false;
+    this.advance();
+    return true;
+  }
+
+  /** Consumes the token if it is of this kind, or reports and consumes nothing. */
+  expect(kind: number, code: string, message: string): boolean {
+    if (this.accept(kind)) return true;
+    this.report(code, message);
+    return false;
+  }
+
+  /** Reports at the current token, at most once there. */
+  report(code: string, message: string): void {
+    this.reportSpan(code, message, { start: this.start, end: this.end });
+  }
+
+  /** Reports anywhere. In a trial the first failure is all that counts: the rest is skipped. */
+  reportSpan(code: string, message: string, span: Span): void {
+    if (this.#failedAt < 0) this.#failedAt = this.index;
+    if (this.#isTrial) {
+      this.index = this.#last;
+      return;
+    }
+    if (this.kind === token.unexpected) return;
+    if (this.#problems.at(-1)?.start === span.start) return;
+    this.#problems.push({ code, severity: "error", message, ...span });
+  }
+
+  missing(): Missing {
+    return { kind: "missing", ...this.gap };
+  }
+
+  /** Goes one level down; false, reported, when there are too many. Pair with `leave`. */
+  enter(): boolean {
+    if (this.#depth >= deepestNesting) {
+      this.#tooDeep();
+      return false;
+    }
+    this.#depth++;
+    return true;
+  }
+
+  leave(): void {
+    this.#depth--;
+  }
+
+  /** Notes that a node stands on top of others of at most this height; false when that is too high. */
+  grow(below: number): boolean {
+    this.height = below + 1;
+    if (this.height <= greatestHeight) return true;
+    this.#tooDeep();
+    this.height = 0;
+    return false;
+  }
+
+  /** Reports, and skips the brackets that were opened here. */
+  #tooDeep(): void {
+    this.report("nested-too-deeply", "This is nested too deeply to be read. Move parts into variables or functions.");
+    const partner = this.partners[this.index] ?? -1;
+    this.index = partner > this.index ? partner : this.#last;
+  }
+
+  /**
+   * Whether to go on with the reading that PostHog prefers at a token. Remembers that there was a
+   * choice: if the statement cannot be read that way, `retry` refuses it.
+   */
+  chooses(reading: Reading, index: number): boolean {
+    if (this.#refused.size > 0 && this.#refused.has(`${reading} ${index}`)) return false;
+    this.#choices.push({ reading, index });
+    return true;
+  }
+
+  mark(): Mark {
+    const mark = {
+      index: this.index,
+      problems: this.#problems.length,
+      choices: this.#choices.length,
+      failedAt: this.#failedAt,
+      depth: this.#depth,
+    };
+    this.#failedAt = -1;
+    return mark;
+  }
+
+  /** The first token since the mark at which reading failed; -1 when none did. */
+  get failedAt(): number {
+    return this.#failedAt;
+  }
+
+  get isTrial(): boolean {
+    return this.#isTrial;
+  }
+
+  /** Goes back to a mark, to read the same tokens again. */
+  restart(mark: Mark, purpose: "trial" | "final"): void {
+    this.index = mark.index;
+    this.#problems.length = mark.problems;
+    this.#choices.length = mark.choices;
+    this.#failedAt = -1;
+    this.#depth = mark.depth;
+    this.#isTrial = purpose === "trial";
+    this.noLambdaBefore = 0;
+  }
+
+  /** Forgets the choices since the mark; what failed before it stays known. */
+  settle(mark: Mark): void {
+    this.#choices.length = mark.choices;
+    if (mark.failedAt >= 0) this.#failedAt = mark.failedAt;
+  }
+
+  hasChoices(mark: Mark): boolean {
+    return this.#choices.length > mark.choices;
+  }
+
+  /** The choices since the mark up to a token, latest first. */
+  choicesSince(mark: Mark, lastIndex: number): readonly Choice[] {
+    return this.#choices
+      .slice(mark.choices)
+      .filter(({ index }) => index <= lastIndex)
+      .toReversed();
+  }
+
+  refuse(choice: Choice): void {
+    this.#refused.add(`${choice.reading} ${choice.index}`);
+  }
+
+  allow(choice: Choice): void {
+    this.#refused.delete(`${choice.reading} ${choice.index}`);
+  }
+}
+
+export interface Choice {
+  readonly reading: Reading;
+  readonly index: number;
+}
+
+export interface Mark {
+  readonly index: number;
+  readonly problems: number;
+  readonly choices: number;
+  readonly failedAt: number;
+  readonly depth: number;
+}

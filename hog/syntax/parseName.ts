@@ -1,0 +1,38 @@
+import type { Cursor } from "./cursor.ts";
+import { decodeQuoted } from "./literals.ts";
+import { firstReserved, isName, lastReserved, token } from "./token.ts";
+import type { Name } from "./tree.ts";
+
+/** Parses a name, or reports with `code` and `message` and returns an empty one of no width. */
+export function parseName(cursor: Cursor, code: string, message: string): Name {
+  const { kind } = cursor;
+  if (isName(kind) || kind === token.string) {
+    const name = nameAt(cursor, cursor.index);
+    cursor.advance();
+    return name;
+  }
+  if (kind >= firstReserved && kind <= lastReserved) {
+    const word = cursor.textAt(cursor.index);
+    cursor.report(code, `\`${word}\` is a reserved word. Write it in backticks to use it as a name.`);
+  } else {
+    cursor.report(code, message);
+  }
+  return { kind: "name", ...cursor.gap, text: "", quoted: false };
+}
+
+/** The name that the token at `index` is. */
+export function nameAt(cursor: Cursor, index: number): Name {
+  const text = cursor.textAt(index);
+  const quoted = cursor.kindAt(index) !== token.string ? isQuoted(cursor, index) : true;
+  return {
+    kind: "name",
+    start: cursor.starts[index] ?? 0,
+    end: cursor.ends[index] ?? 0,
+    text: quoted ? decodeQuoted(text) : text,
+    quoted,
+  };
+}
+
+export function isQuoted(cursor: Cursor, index: number): boolean {
+  return cursor.kindAt(index) === token.quotedIdentifier;
+}

@@ -1,0 +1,215 @@
+import type { Cursor } from "./cursor.ts";
+import { decodeQuoted } from "./literals.ts";
+import { holdsWord, startsExpression, wordFollows } from "./lookahead.ts";
+import { power } from "./operators.ts";
+import { parseArray } from "./parseBrackets.ts";
+import { parseEnclosed, parseExpression } from "./parseExpression.ts";
+import { parseName } from "./parseName.ts";
+import { token } from "./token.ts";
+import type { CaseBranch, Cast, Expression, Trim } from "./tree.ts";
+
+/**
+ * Parses an operand that starts with a word of SQL: `case`, `cast`, `interval`, `trim` and their like.
+ * `undefined` where the word is a name after all, because what follows does not fit.
+ */
+export function parseWordForm(cursor: Cursor): Expression | undefined {
+  const next = cursor.peek(1);
+  const opensParen = next === token.openParen;
+  switch (cursor.kind) {
+    case token.case:
+      return wordFollows(cursor, cursor.index + 1, token.when) && cursor.chooses("word", cursor.index)
+        ? parseCase(cursor)
+        : undefined;
+    case token.cast:
+      return opensParen && holdsWord(cursor, cursor.index + 1, token.as)
+        ? parseCast(cursor, "cast")
+        : undefined;
+    case token.tryCast:
+      return opensParen && holdsWord(cursor, cursor.index + 1, token.as)
+        ? parseCast(cursor, "try_cast")
+        : undefined;
+    case token.date:
+    case token.timestamp:
+      return next === token.string ? parseSqlLiteral(cursor) : undefined;
+    case token.substring:
+      return opensParen && holdsWord(cursor, cursor.index + 1, token.from)
+        ? parseSqlSubstring(cursor)
+        : undefined;
+    case token.interval:
+      return parseInterval(cursor);
+    case token.trim:
+      return opensParen && isSqlTrim(cursor) ? parseTrim(cursor) : undefined;
+    case token.array:
+      return next === token.openBracket ? parseWordArray(cursor) : undefined;
+    case token.columns:
+      return opensParen ? parseColumns(cursor) : undefined;
+  }
+  return undefined;
+}
+
+/**
+ *     Case : case [ Operand ] ( when Condition then Value )+ [ else Value ] end
+ */
+function parseCase(cursor: Cursor): Expression {
+  const { start } = cursor;
+  cursor.advance();
+  let height = 0;
+  const parsePart = (): Expression => {
+    const part = parseEnclosed(cursor);
+    height = Math.max(height, cursor.height);
+    return part;
+  };
+  const operand = cursor.kind === token.when ? undefined : parsePart();
+  const branches: CaseBranch[] = [];
+  while (cursor.kind === token.when) {
+    const branchStart = cursor.start;
+    cursor.advance();
+    const when = parsePart();
+    const hasThen = cursor.expect(token.then, "expected-then", "Expected `then` and a value.");
+    const then = hasThen ? parsePart() : cursor.missing();
+    branches.push({ kind: "caseBranch", start: branchStart, end: cursor.previousEnd, when, then });
+  }
+  if (branches.length === 0) cursor.report("expected-when", "Expected `when` and a condition.");
+  const otherwise = cursor.accept(token.else) ? parsePart() : undefined;
+  cursor.expect(token.endWord, "expected-end", "Expected `end` to close the `case`.");
+  cursor.height = height + 1;
+  return { kind: "case", start, end: cursor.previousEnd, operand, branches, otherwise };
+}
+
+/** `cast(operand as type)`. */
+function parseCast(cursor: Cursor, form: Cast["form"]): Expression {
+  const { start } = cursor;
+  const close = cursor.partners[cursor.index + 1] ?? -1;
+  cursor.index += 2;
+  const operand = parseEnclosed(cursor, power.conditional);
+  cursor.expect(token.as, "expected-as", "Expected `as` and a type.");
+  const typeStart = cursor.start;
+  parseName(cursor, "expected-type", "Expected a type.");
+  while (cursor.index < close) cursor.advance();
+  const type = cursor.text.slice(typeStart, cursor.previousEnd).toLowerCase();
+  cursor.expect(token.closeParen, "expected-parenthesis", "Expected `)` to close the `cast`.");
+  return { kind: "cast", start, end: cursor.previousEnd, form, operand, type };
+}
+
+/** `date '…'` and `timestamp '…'`, which PostHog's parser knows and refuses. */
+function parseSqlLiteral(cursor: Cursor): Expression {
+  const { start } = cursor;
+  const name = cursor.textAt(cursor.index);
+  const replacement = cursor.kind === token.date ? "toDate" : "toDateTime";
+  const end = cursor.ends[cursor.index + 1] ?? start;
+  cursor.reportSpan(
+    "sql-literal",
+    `\`${name} '…'\` does not work in Hog. Write \`${replacement}('…')\`.`,
+    { start, end },
+  );
+  if (!cursor.isTrial) cursor.index += 2;
+  const text = cursor.text.slice(start, end);
+  return { kind: "string", start, end, value: decodeQuoted(text.slice(text.indexOf("'"))) };
+}
+
+/** `substring(x from 1 for 2)`, which PostHog's parser knows and refuses. */
+function parseSqlSubstring(cursor: Cursor): Expression {
+  const { start, end: nameEnd, index } = cursor;
+  const name = cursor.textAt(index);
+  const close = cursor.partners[index + 1] ?? index;
+  const end = cursor.ends[close] ?? start;
+  cursor.reportSpan("sql-substring", "Hog has no `substring(… from …)`. Write `substring(text, start, length)`.", {
+    start,
+    end,
+  });
+  if (!cursor.isTrial) cursor.index = close + 1;
+  return {
+    kind: "call",
+    start,
+    end,
+    callee: { kind: "identifier", start, end: nameEnd, name, quoted: false },
+    args: [],
+    modifiers: undefined,
+  };
+}
+
+/**
+ *     Interval : interval 'count unit' | interval Expression unit
+ */
+function parseInterval(cursor: Cursor): Expression | undefined {
+  const { start, index } = cursor;
+  if (cursor.peek(1) === token.string) return parseIntervalText(cursor);
+  if (!startsExpression(cursor, index + 1) || !wordFollows(cursor, index + 1, token.unit)) {
+    return undefined;
+  }
+  if (!cursor.chooses("word", index)) return undefined;
+  cursor.advance();
+  const amount = parseEnclosed(cursor);
+  const unit = cursor.textAt(cursor.index).toLowerCase();
+  cursor.expect(token.unit, "expected-unit", "Expected `second`, `minute`, `hour`, `day`, `week`, `month`, `quarter` or `year`.");
+  cursor.grow(cursor.height);
+  return { kind: "interval", start, end: cursor.previousEnd, amount, unit: capitalise(unit === "yyyy" ? "year" : unit) };
+}
+
+/** `interval '2 days'`: digits, one space, a unit in lower case. */
+function parseIntervalText(cursor: Cursor): Expression {
+  const { start } = cursor;
+  cursor.advance();
+  const { start: textStart, end } = cursor;
+  const value = decodeQuoted(cursor.text.slice(textStart, end));
+  const found = /^(\d+) (second|minute|hour|day|week|month|quarter|year)s?$/.exec(value);
+  if (!found) {
+    cursor.reportSpan(
+      "interval-text",
+      "Expected a count, one space and a unit, such as `'2 days'`.",
+      { start: textStart, end },
+    );
+  }
+  if (!cursor.isTrial) cursor.advance();
+  const amount: Expression = {
+    kind: "number",
+    start: textStart,
+    end,
+    text: found?.[1] ?? "0",
+    float: false,
+  };
+  return { kind: "interval", start, end, amount, unit: capitalise(found?.[2] ?? "day") };
+}
+
+function capitalise(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+function isSqlTrim(cursor: Cursor): boolean {
+  return cursor.peek(2) === token.trimSide && (cursor.peek(3) === token.string || cursor.peek(3) === token.templateStart);
+}
+
+/** `trim(both 'c' from operand)`. */
+function parseTrim(cursor: Cursor): Expression {
+  const { start } = cursor;
+  cursor.index += 2;
+  const side = sideOf(cursor.textAt(cursor.index).toLowerCase());
+  cursor.advance();
+  const characters = parseEnclosed(cursor);
+  cursor.expect(token.from, "expected-from", "Expected `from` and the text to trim.");
+  const operand = parseEnclosed(cursor);
+  cursor.expect(token.closeParen, "expected-parenthesis", "Expected `)` to close the `trim`.");
+  cursor.grow(cursor.height);
+  return { kind: "trim", start, end: cursor.previousEnd, side, characters, operand };
+}
+
+function sideOf(word: string): Trim["side"] {
+  if (word === "leading" || word === "trailing") return word;
+  return "both";
+}
+
+/** `array[…]` is a list, and no access to a variable named `array`. */
+function parseWordArray(cursor: Cursor): Expression {
+  const { start } = cursor;
+  cursor.advance();
+  return parseArray(cursor, start);
+}
+
+/** `columns(…)`, skipped as a whole. */
+function parseColumns(cursor: Cursor): Expression | undefined {
+  const { start, index } = cursor;
+  const close = cursor.partners[index + 1] ?? -1;
+  if (close < 0) return undefined;
+  cursor.index = close + 1;
+  return { kind: "leftover", start, end: cursor.previousEnd, form: "columns" };
+}

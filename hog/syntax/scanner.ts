@@ -1,0 +1,726 @@
+import type { Problem } from "../source/problem.ts";
+import { isDigit, isHexDigit, isWordPart, isWordStart, skipWhiteSpace } from "./characters.ts";
+import { describeCharacter } from "./describe.ts";
+import type { Comment } from "./parse.ts";
+import { keywords, token, type Tokens } from "./token.ts";
+
+export interface Scan {
+  readonly tokens: Tokens;
+  readonly comments: readonly Comment[];
+  /** Characters that start no token, strings left open and the like; in source order. */
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Splits a text into tokens, as PostHog's lexer does: without asking the parser. Templates and tags
+ * have modes of their own, kept on a stack; `{` opens ordinary code in all of them.
+ *
+ * Never fails. A string left open ends at its line break, so that the damage stays on one line.
+ */
+export function scan(text: string, mode: "program" | "template"): Scan {
+  return new Scanner(text).run(mode);
+}
+
+const modes = { code: 0, template: 1, input: 2, tagHead: 3, tagText: 4, tagEnd: 5 } as const;
+
+class Scanner {
+  readonly #text: string;
+  #position = 0;
+  #count = 0;
+  readonly #kinds: Uint8Array;
+  readonly #starts: Int32Array;
+  readonly #ends: Int32Array;
+  readonly #partners: Int32Array;
+  readonly #comments: Comment[] = [];
+  readonly #problems: Problem[] = [];
+  readonly #open: number[] = [];
+  #modes: number[] = [];
+  /** The text position, token count and open brackets at each `<` that opened a tag, innermost last. */
+  readonly #tagStarts: TagStart[] = [];
+  /** `<` signs that turned out to be comparisons, after a character that no tag may hold. */
+  readonly #comparisons = new Set<number>();
+
+  constructor(text: string) {
+    this.#text = text;
+    const room = text.length + 1;
+    this.#kinds = new Uint8Array(room);
+    this.#starts = new Int32Array(room);
+    this.#ends = new Int32Array(room);
+    this.#partners = new Int32Array(room).fill(-1);
+  }
+
+  run(mode: "program" | "template"): Scan {
+    this.#modes = [mode === "program" ? modes.code : modes.input];
+    while (this.#position < this.#text.length) {
+      switch (this.#modes.at(-1)) {
+        case modes.template:
+        case modes.input:
+          this.#scanTemplate();
+          break;
+        case modes.tagHead:
+        case modes.tagEnd:
+          this.#scanTagHead();
+          break;
+        case modes.tagText:
+          this.#scanTagText();
+          break;
+        default:
+          this.#scanCode();
+      }
+    }
+    this.#add(token.end, this.#text.length, this.#text.length);
+    return {
+      tokens: {
+        count: this.#count,
+        kinds: this.#kinds,
+        starts: this.#starts,
+        ends: this.#ends,
+        partners: this.#partners,
+      },
+      comments: this.#comments,
+      problems: this.#problems,
+    };
+  }
+
+  #add(kind: number, start: number, end: number): void {
+    const index = this.#count++;
+    this.#kinds[index] = kind;
+    this.#starts[index] = start;
+    this.#ends[index] = end;
+    this.#position = end;
+  }
+
+  /** Adds a token of `width` characters that starts at the current position. */
+  #sign(kind: number, width: number): void {
+    this.#add(kind, this.#position, this.#position + width);
+  }
+
+  #report(code: string, start: number, end: number, message: string): void {
+    this.#problems.push({ code, severity: "error", message, start, end });
+  }
+
+  /** Scans white space, a comment or one token of ordinary code. */
+  #scanCode(): void {
+    const text = this.#text;
+    const start = this.#position;
+    const code = text.charCodeAt(start);
+    if (isWordStart(code)) return this.#scanWord();
+    if (isDigit(code)) return this.#scanNumber();
+    switch (code) {
+      case 9:
+      case 10:
+      case 13:
+      case 32:
+        this.#position++;
+        return;
+      case 33: // !
+        if (text.startsWith("!~*", start)) return this.#sign(token.notMatchesAnyCase, 3);
+        if (text.startsWith("!~", start)) return this.#sign(token.notMatches, 2);
+        if (text.startsWith("!=", start)) return this.#sign(token.notEqual, 2);
+        return this.#scanUnexpected();
+      case 34: // "
+      case 96: // `
+        return this.#scanQuotedIdentifier(code);
+      case 35: // #
+        if (isDigit(text.charCodeAt(start + 1))) return this.#sign(token.hash, 1);
+        return this.#skipLineComment();
+      case 37:
+        return this.#sign(token.percent, 1);
+      case 39: // '
+        return this.#scanString();
+      case 40:
+        return this.#scanOpening(token.openParen);
+      case 41:
+        return this.#scanClosing(token.closeParen, token.openParen);
+      case 42:
+        return this.#sign(token.star, 1);
+      case 43:
+        return this.#sign(token.plus, 1);
+      case 44:
+        return this.#sign(token.comma, 1);
+      case 45: // -
+        if (text.charCodeAt(start + 1) === 45) return this.#skipLineComment();
+        if (text.charCodeAt(start + 1) === 62) return this.#sign(token.arrow, 2);
+        return this.#sign(token.minus, 1);
+      case 46:
+        return this.#scanDot();
+      case 47:
+        return this.#scanSlash();
+      case 58: // :
+        if (text.charCodeAt(start + 1) === 61) return this.#sign(token.assign, 2);
+        if (text.charCodeAt(start + 1) === 58) return this.#sign(token.doubleColon, 2);
+        return this.#sign(token.colon, 1);
+      case 59:
+        return this.#sign(token.semicolon, 1);
+      case 60:
+        return this.#scanLess();
+      case 61: // =
+        if (text.startsWith("=~*", start)) return this.#sign(token.matchesAnyCase, 3);
+        if (text.startsWith("=~", start)) return this.#sign(token.matches, 2);
+        return this.#sign(token.equal, text.charCodeAt(start + 1) === 61 ? 2 : 1);
+      case 62: // >
+        if (text.charCodeAt(start + 1) === 61) return this.#sign(token.greaterEqual, 2);
+        return this.#sign(token.greater, 1);
+      case 63: // ?
+        if (text.charCodeAt(start + 1) === 46) return this.#sign(token.optionalDot, 2);
+        if (text.charCodeAt(start + 1) === 63) return this.#sign(token.coalesce, 2);
+        return this.#sign(token.question, 1);
+      case 91:
+        return this.#scanOpening(token.openBracket);
+      case 93:
+        return this.#scanClosing(token.closeBracket, token.openBracket);
+      case 123:
+        return this.#scanOpeningBrace();
+      case 124: // |
+        if (text.charCodeAt(start + 1) === 124) return this.#sign(token.concat, 2);
+        return this.#scanUnexpected();
+      case 125:
+        return this.#scanClosingBrace();
+      case 126: // ~
+        if (text.charCodeAt(start + 1) === 42) return this.#sign(token.matchesAnyCase, 2);
+        return this.#sign(token.matches, 1);
+    }
+    const past = skipWhiteSpace(text, start);
+    if (past === start) return this.#scanUnexpected();
+    this.#position = past;
+  }
+
+  /** A word: a keyword, an identifier, or the `f` of a template string. */
+  #scanWord(): void {
+    const text = this.#text;
+    const start = this.#position;
+    let end = start + 1;
+    while (isWordPart(text.charCodeAt(end))) end++;
+    if (end === start + 1 && text.charCodeAt(end) === 39 && (text.charCodeAt(start) | 32) === 102) {
+      if (text[start] === "F") {
+        this.#report("upper-case-template", start, end + 1, "A template string starts with a lower-case `f`.");
+      }
+      this.#open.push(this.#count);
+      this.#add(token.templateStart, start, end + 1);
+      this.#modes.push(modes.template);
+      return;
+    }
+    this.#add(wordKind(text, start, end), start, end);
+  }
+
+  #scanNumber(): void {
+    const text = this.#text;
+    const start = this.#position;
+    const second = text.charCodeAt(start + 1) | 32;
+    if (text.charCodeAt(start) === 48) {
+      if (second === 120 && isHexDigit(text.charCodeAt(start + 2))) return this.#scanHexadecimal();
+      if ((second === 98 || second === 111) && isDigit(text.charCodeAt(start + 2))) {
+        return this.#scanPrefixedNumber(second === 98);
+      }
+    }
+    let end = skipDigits(text, start);
+    const exponent = exponentEnd(text, text[end] === "." ? skipDigits(text, end + 1) : end);
+    if (exponent >= 0) return this.#add(token.float, start, exponent);
+    const octal =
+      end > start + 1 && text[start] === "0" && !/[89]/.test(text.slice(start, end));
+    this.#add(octal ? token.octal : token.decimal, start, end);
+  }
+
+  /** `0b101`; `0b12` is malformed and `0o17` no number of this language. */
+  #scanPrefixedNumber(isBinary: boolean): void {
+    const text = this.#text;
+    const start = this.#position;
+    const end = skipDigits(text, start + 2);
+    const binaryEnd = start + 2 + (/^[01]*/.exec(text.slice(start + 2, end))?.[0].length ?? 0);
+    if (isBinary && binaryEnd === end) return this.#add(token.binary, start, end);
+    this.#add(isBinary ? token.malformedBinary : token.octalPrefix, start, end);
+    this.#report(
+      isBinary ? "malformed-number" : "octal-number",
+      start,
+      end,
+      isBinary
+        ? "A binary number has only the digits 0 and 1."
+        : "Numbers cannot be written in octal. Write the decimal number.",
+    );
+  }
+
+  #scanHexadecimal(): void {
+    const text = this.#text;
+    const start = this.#position;
+    const whole = skipHexDigits(text, start + 2);
+    const fraction = text[whole] === "." ? skipHexDigits(text, whole + 1) : whole;
+    const exponent = binaryExponentEnd(text, fraction);
+    if (exponent >= 0) return this.#add(token.float, start, exponent);
+    this.#add(token.hexadecimal, start, whole);
+  }
+
+  /** A dot, or a float such as `.5e1`; `.5` alone is two tokens. */
+  #scanDot(): void {
+    const text = this.#text;
+    const start = this.#position;
+    const digits = skipDigits(text, start + 1);
+    const exponent = digits > start + 1 ? exponentEnd(text, digits) : -1;
+    if (exponent >= 0) return this.#add(token.float, start, exponent);
+    this.#sign(token.dot, 1);
+  }
+
+  #scanSlash(): void {
+    const text = this.#text;
+    const next = text.charCodeAt(this.#position + 1);
+    if (next === 47) return this.#skipLineComment();
+    if (next === 62) return this.#sign(token.slashGreater, 2);
+    if (next === 42) return this.#skipBlockComment();
+    this.#sign(token.slash, 1);
+  }
+
+  #skipLineComment(): void {
+    const text = this.#text;
+    const start = this.#position;
+    let end = start;
+    while (end < text.length) {
+      const code = text.charCodeAt(end);
+      if (code === 10 || code === 13) break;
+      end++;
+    }
+    this.#comments.push({ kind: "line", start, end });
+    this.#position = end;
+  }
+
+  #skipBlockComment(): void {
+    const start = this.#position;
+    const close = this.#text.indexOf("*/", start + 2);
+    if (close < 0) {
+      this.#report("unterminated-comment", start, start + 2, "This comment is never closed. Add `*/`.");
+      this.#comments.push({ kind: "block", start, end: this.#text.length });
+      this.#position = this.#text.length;
+      return;
+    }
+    this.#comments.push({ kind: "block", start, end: close + 2 });
+    this.#position = close + 2;
+  }
+
+  /**
+   *     String : ' ( Character | \ Escape | '' )* '
+   *
+   * Line breaks may stand inside. Left open, it ends at its line break; with an escape that does not
+   * exist it is refused as a whole, but keeps its extent.
+   */
+  #scanString(): void {
+    const text = this.#text;
+    const start = this.#position;
+    let badEscape = -1;
+    let end = start + 1;
+    while (end < text.length) {
+      const code = text.charCodeAt(end);
+      if (code === 92) {
+        const width = escapeWidth(text, end, 39);
+        if (width === 0 && badEscape < 0) badEscape = end;
+        end += width || 2;
+      } else if (code === 39) {
+        if (text.charCodeAt(end + 1) !== 39) return this.#finishString(start, end + 1, badEscape);
+        end += 2;
+      } else {
+        end++;
+      }
+    }
+    this.#unterminated(token.unterminatedString, start, "string", "'");
+  }
+
+  #finishString(start: number, end: number, badEscape: number): void {
+    if (badEscape >= 0) {
+      const escape = this.#text.slice(badEscape, badEscape + 2);
+      this.#report(
+        "unknown-escape",
+        start,
+        end,
+        `A string cannot hold \`${printable(escape)}\`. Write \`\\\\\` for a backslash.`,
+      );
+    }
+    this.#add(token.string, start, end);
+  }
+
+  #unterminated(kind: number, start: number, what: string, quote: string): void {
+    let end = this.#text.length;
+    const lineEnd = /[\r\n]/.exec(this.#text.slice(start));
+    if (lineEnd) end = start + lineEnd.index;
+    this.#report("unterminated-string", start, end, `This ${what} is never closed. Add \`${quote}\`.`);
+    this.#add(kind, start, end);
+  }
+
+  /** A name in back- or double quotes; it may hold any character, and be empty. */
+  #scanQuotedIdentifier(quote: number): void {
+    const text = this.#text;
+    const start = this.#position;
+    let end = start + 1;
+    let badEscape = -1;
+    while (end < text.length) {
+      const code = text.charCodeAt(end);
+      if (code === 92) {
+        const width = escapeWidth(text, end, quote === 96 ? 39 : 34);
+        if (width === 0 && badEscape < 0) badEscape = end;
+        end += width || 2;
+      } else if (code === quote) {
+        if (text.charCodeAt(end + 1) !== quote) {
+          if (badEscape >= 0) this.#finishQuoted(start, end + 1, badEscape);
+          return this.#add(token.quotedIdentifier, start, end + 1);
+        }
+        end += 2;
+      } else {
+        end++;
+      }
+    }
+    this.#unterminated(
+      token.quotedIdentifier,
+      start,
+      "quoted name",
+      String.fromCharCode(quote),
+    );
+  }
+
+  #finishQuoted(start: number, end: number, badEscape: number): void {
+    const escape = this.#text.slice(badEscape, badEscape + 2);
+    this.#report(
+      "unknown-escape",
+      start,
+      end,
+      `A quoted name cannot hold \`${printable(escape)}\`. Write \`\\\\\` for a backslash.`,
+    );
+  }
+
+  #scanOpening(kind: number): void {
+    this.#open.push(this.#count);
+    this.#sign(kind, 1);
+  }
+
+  #scanClosing(kind: number, opening: number): void {
+    for (let depth = this.#open.length - 1; depth >= 0; depth--) {
+      const index = this.#open[depth] ?? -1;
+      const candidate = this.#kinds[index];
+      if (candidate === opening) {
+        this.#partners[index] = this.#count;
+        this.#partners[this.#count] = index;
+        this.#open.length = depth;
+        break;
+      }
+      if (candidate === token.openBrace) break;
+    }
+    this.#sign(kind, 1);
+  }
+
+  #scanOpeningBrace(): void {
+    this.#modes.push(modes.code);
+    this.#scanOpening(token.openBrace);
+  }
+
+  #scanClosingBrace(): void {
+    for (let depth = this.#open.length - 1; depth >= 0; depth--) {
+      const index = this.#open[depth] ?? -1;
+      if (this.#kinds[index] !== token.openBrace) continue;
+      this.#partners[index] = this.#count;
+      this.#partners[this.#count] = index;
+      this.#open.length = depth;
+      break;
+    }
+    if (this.#modes.length > 1) this.#modes.pop();
+    this.#sign(token.closeBrace, 1);
+  }
+
+  #scanLess(): void {
+    const text = this.#text;
+    const start = this.#position;
+    switch (text.charCodeAt(start + 1)) {
+      case 47: // /
+        this.#modes.push(modes.tagEnd);
+        return this.#sign(token.lessSlash, 2);
+      case 61: // =
+        if (text.charCodeAt(start + 2) === 62) return this.#sign(token.notDistinct, 3);
+        return this.#sign(token.lessEqual, 2);
+      case 62: // >
+        return this.#sign(token.notEqual, 2);
+    }
+    if (opensTag(text, start) && !this.#comparisons.has(start)) {
+      this.#enterTag();
+    } else {
+      this.#sign(token.less, 1);
+    }
+  }
+
+  #enterTag(): void {
+    this.#tagStarts.push({
+      position: this.#position,
+      count: this.#count,
+      modes: [...this.#modes],
+      open: [...this.#open],
+      comments: this.#comments.length,
+      problems: this.#problems.length,
+    });
+    this.#modes.push(modes.tagHead);
+    this.#sign(token.less, 1);
+  }
+
+  /** Inside `<name …>` and `</name>`: every word is a name, whatever it means elsewhere. */
+  #scanTagHead(): void {
+    const text = this.#text;
+    const start = this.#position;
+    const code = text.charCodeAt(start);
+    const closing = this.#modes.at(-1) === modes.tagEnd;
+    if (code === 32 || code === 9 || code === 10 || code === 13) {
+      this.#position++;
+      return;
+    }
+    if (isWordStart(code) && code !== 36) {
+      let end = start + 1;
+      while (isTagNamePart(text.charCodeAt(end))) end++;
+      return this.#add(token.identifier, start, end);
+    }
+    if (code === 62) {
+      this.#modes.pop();
+      if (!closing) this.#modes.push(modes.tagText);
+      this.#tagStarts.pop();
+      return this.#sign(token.greater, 1);
+    }
+    if (!closing) {
+      if (text.startsWith("/>", start)) {
+        this.#modes.pop();
+        this.#tagStarts.pop();
+        return this.#sign(token.slashGreater, 2);
+      }
+      if (text.startsWith("//", start) || text.startsWith("--", start)) return this.#skipLineComment();
+      if (text.startsWith("/*", start) && text.includes("*/", start + 2)) {
+        return this.#skipBlockComment();
+      }
+      if (code === 61) return this.#sign(token.equal, 1);
+      if (code === 39) return this.#scanString();
+      if (code === 123) return this.#scanOpeningBrace();
+    }
+    this.#leaveBrokenTag(closing);
+  }
+
+  /**
+   * A character that a tag's head cannot hold. PostHog refuses the text; most likely the `<` was a
+   * comparison without a space behind it, so the scanner goes back and reads it as one.
+   */
+  #leaveBrokenTag(closing: boolean): void {
+    const at = this.#position;
+    const opened = closing ? undefined : this.#tagStarts.pop();
+    if (!opened) {
+      this.#modes.pop();
+      return this.#scanUnexpected();
+    }
+    this.#partners.fill(-1, opened.count, this.#count);
+    this.#position = opened.position;
+    this.#count = opened.count;
+    this.#modes = opened.modes;
+    this.#open.length = 0;
+    this.#open.push(...opened.open);
+    this.#comments.length = opened.comments;
+    this.#problems.length = opened.problems;
+    this.#comparisons.add(opened.position);
+    const name = /^<[A-Za-z0-9_-]*/.exec(this.#text.slice(opened.position))?.[0] ?? "<";
+    this.#report(
+      "tag-opened",
+      at,
+      at + 1,
+      `\`${name}\` opens a tag here, and a tag cannot hold ${describeCharacter(this.#text, at)}. Write a space after \`<\` to compare.`,
+    );
+  }
+
+  #scanTagText(): void {
+    const text = this.#text;
+    const start = this.#position;
+    if (text.startsWith("</", start)) {
+      this.#modes.pop();
+      this.#modes.push(modes.tagEnd);
+      return this.#sign(token.lessSlash, 2);
+    }
+    if (text[start] === "<") return this.#enterTag();
+    if (text[start] === "{") return this.#scanOpeningBrace();
+    let end = start;
+    while (end < text.length && text[end] !== "<" && text[end] !== "{") end++;
+    this.#add(token.tagText, start, end);
+  }
+
+  /** The text of an `f'…'` or of a whole input, up to the next `{` or the closing quote. */
+  #scanTemplate(): void {
+    const text = this.#text;
+    const start = this.#position;
+    const inQuotes = this.#modes.at(-1) === modes.template;
+    let end = start;
+    while (end < text.length) {
+      const code = text.charCodeAt(end);
+      if (code === 123) break;
+      if (code === 39 && inQuotes) {
+        if (text.charCodeAt(end + 1) !== 39) break;
+        end += 2;
+      } else if (code === 92) {
+        end += this.#templateEscape(end, inQuotes);
+      } else {
+        end++;
+      }
+    }
+    end = Math.min(end, text.length);
+    if (end > start) return this.#add(token.templateText, start, end);
+    if (text.charCodeAt(end) === 123) return this.#scanOpeningBrace();
+    this.#modes.pop();
+    this.#scanClosing(token.templateEnd, token.templateStart);
+  }
+
+  /** The width of the escape at `start`. In a whole input an unknown one is plain text. */
+  #templateEscape(start: number, inQuotes: boolean): number {
+    const text = this.#text;
+    if (text.charCodeAt(start + 1) === 123) return 2;
+    const width = escapeWidth(text, start, inQuotes ? 39 : -1);
+    if (width > 0) return width;
+    if (!inQuotes) return 1;
+    const escape = text.slice(start, start + 2);
+    this.#report(
+      "unknown-escape",
+      start,
+      Math.min(start + 2, text.length),
+      `A template string cannot hold \`${printable(escape)}\`. Write \`\\\\\` for a backslash.`,
+    );
+    return Math.min(2, text.length - start);
+  }
+
+  #scanUnexpected(): void {
+    const start = this.#position;
+    const width = (this.#text.codePointAt(start) ?? 0) > 0xffff ? 2 : 1;
+    this.#report(
+      "unexpected-character",
+      start,
+      start + width,
+      unexpectedMessage(this.#text, start),
+    );
+    this.#sign(token.unexpected, width);
+  }
+}
+
+interface TagStart {
+  readonly position: number;
+  readonly count: number;
+  readonly modes: number[];
+  readonly open: readonly number[];
+  readonly comments: number;
+  readonly problems: number;
+}
+
+/** Lengths of the keywords that start with each letter, as bits: most words need no look-up. */
+const keywordLengths = ((): Int32Array => {
+  const lengths = new Int32Array(128);
+  for (const word of keywords.keys()) {
+    const first = word.charCodeAt(0);
+    lengths[first] = (lengths[first] ?? 0) | (1 << word.length);
+  }
+  return lengths;
+})();
+
+function wordKind(text: string, start: number, end: number): number {
+  const length = end - start;
+  const mask = keywordLengths[text.charCodeAt(start) | 32] ?? 0;
+  if (length > 12 || (mask & (1 << length)) === 0) return token.identifier;
+  return keywords.get(text.slice(start, end).toLowerCase()) ?? token.identifier;
+}
+
+function skipDigits(text: string, start: number): number {
+  let end = start;
+  while (isDigit(text.charCodeAt(end))) end++;
+  return end;
+}
+
+function skipHexDigits(text: string, start: number): number {
+  let end = start;
+  while (isHexDigit(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** Where the exponent that starts at `start` ends; -1 when none does. */
+function exponentEnd(text: string, start: number): number {
+  return (text.charCodeAt(start) | 32) === 101 ? signedDigitsEnd(text, start + 1) : -1;
+}
+
+function binaryExponentEnd(text: string, start: number): number {
+  return (text.charCodeAt(start) | 32) === 112 ? signedDigitsEnd(text, start + 1) : -1;
+}
+
+function signedDigitsEnd(text: string, start: number): number {
+  const sign = text.charCodeAt(start);
+  const digits = sign === 43 || sign === 45 ? start + 1 : start;
+  const end = skipDigits(text, digits);
+  return end > digits ? end : -1;
+}
+
+/**
+ * The width of the escape at the backslash, 0 where the language has none. `quote` is the quote that a
+ * backslash may protect here.
+ */
+function escapeWidth(text: string, start: number, quote: number): number {
+  const next = text.charCodeAt(start + 1);
+  if (next === quote || next === 92 || next === 48) return 2;
+  switch (next | 32) {
+    case 98: // b
+    case 102: // f
+    case 114: // r
+    case 110: // n
+    case 116: // t
+    case 97: // a
+    case 118: // v
+      return next >= 65 ? 2 : 0;
+    case 120: // x
+      return isHexDigit(text.charCodeAt(start + 2)) && isHexDigit(text.charCodeAt(start + 3)) ? 4 : 0;
+  }
+  return 0;
+}
+
+/**
+ * Whether the `<` at `start` opens a tag: a name directly behind it, and behind that `>`, `/`, or
+ * white space and line comments in front of something that may stand in a tag's head. PostHog's
+ * lexer decides so wherever the `<` stands, also in the middle of a comparison.
+ */
+function opensTag(text: string, start: number): boolean {
+  const first = text.charCodeAt(start + 1);
+  if (!isWordStart(first) || first === 36) return false;
+  let end = start + 2;
+  while (isTagNamePart(text.charCodeAt(end))) end++;
+  const next = text.charCodeAt(end);
+  if (next === 62 || next === 47) return true;
+  const past = skipSpaceAndLineComments(text, end);
+  if (past === end) return false;
+  const code = text.charCodeAt(past);
+  return code === 62 || code === 47 || (isWordPart(code) && code !== 36);
+}
+
+function skipSpaceAndLineComments(text: string, start: number): number {
+  let end = start;
+  for (;;) {
+    const code = text.charCodeAt(end);
+    if ((code >= 9 && code <= 13) || code === 32) {
+      end++;
+    } else if (text.startsWith("//", end) || text.startsWith("--", end)) {
+      while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end++;
+    } else {
+      return end;
+    }
+  }
+}
+
+function isTagNamePart(code: number): boolean {
+  return (isWordPart(code) && code !== 36) || code === 45;
+}
+
+function printable(escape: string): string {
+  return escape.replaceAll(/[\r\n]/g, "").replaceAll("`", "");
+}
+
+function unexpectedMessage(text: string, start: number): string {
+  const what = describeCharacter(text, start);
+  const next = text[start + 1];
+  switch (text[start]) {
+    case "!":
+      return "Hog has no `!`. Write `not`.";
+    case "&":
+      return next === "&" ? "Hog has no `&&`. Write `and`." : "Hog has no `&`.";
+    case "|":
+      return "Hog has no `|`. Write `or`, or `||` to join texts.";
+    case "\u201c":
+    case "\u201d":
+    case "\u2018":
+    case "\u2019":
+      return `A program cannot hold ${what} outside a string. Write the straight quote \`'\`.`;
+  }
+  return `A program cannot hold ${what} outside strings and comments.`;
+}
