@@ -38,6 +38,8 @@ export class Cursor {
   /** The first token since the last `mark` at which reading failed; -1 when none did. */
   #failedAt = -1;
   #isTrial = false;
+  /** Tokens that were read again in trials. */
+  #triedTokens = 0;
   readonly #choices: Choice[] = [];
   readonly #refused = new Set<string>();
 
@@ -204,6 +206,31 @@ export class Cursor {
     this.noLambdaBefore = 0;
   }
 
+  /** What was read since a mark, to come back to it after trials that led nowhere. */
+  outcome(mark: Mark): Outcome {
+    return {
+      index: this.index,
+      height: this.height,
+      failedAt: this.#failedAt,
+      before: mark,
+      problems: this.#problems.slice(mark.problems),
+    };
+  }
+
+  restore(outcome: Outcome): void {
+    this.restart(outcome.before, "final");
+    this.#problems.push(...outcome.problems);
+    this.index = outcome.index;
+    this.height = outcome.height;
+    this.#failedAt = outcome.failedAt;
+  }
+
+  /** Whether as many tokens may be read once more. The text's length bounds the work of all trials. */
+  mayTry(tokens: number): boolean {
+    this.#triedTokens += tokens;
+    return this.#triedTokens <= 5000 + 4 * this.#last;
+  }
+
   /** Forgets the choices since the mark; what failed before it stays known. */
   settle(mark: Mark): void {
     this.#choices.length = mark.choices;
@@ -242,4 +269,12 @@ export interface Mark {
   readonly choices: number;
   readonly failedAt: number;
   readonly depth: number;
+}
+
+export interface Outcome {
+  readonly index: number;
+  readonly height: number;
+  readonly failedAt: number;
+  readonly before: Mark;
+  readonly problems: readonly Problem[];
 }

@@ -25,10 +25,16 @@ export function parseBestReading<Result>(
     cursor.settle(mark);
     return result;
   }
-  findReading(cursor, mark, failedAt, () => {
+  const outcome = cursor.outcome(mark);
+  const attempt = (): number => {
     parse();
     return failureOf(cursor, goesOn);
-  });
+  };
+  if (!findsReading(cursor, mark, failedAt, attempt)) {
+    cursor.restore(outcome);
+    cursor.settle(mark);
+    return result;
+  }
   cursor.restart(mark, "final");
   const best = parse();
   cursor.settle(mark);
@@ -41,19 +47,23 @@ function failureOf(cursor: Cursor, goesOn: () => boolean): number {
   return goesOn() ? -1 : cursor.index;
 }
 
-/** Refuses choices so that `attempt`, which answers where it failed, fails later or not at all. */
-function findReading(
+/**
+ * Refuses choices so that `attempt`, which answers where it failed, fails later or not at all. False
+ * when no choice helps.
+ */
+function findsReading(
   cursor: Cursor,
   mark: Mark,
   firstFailure: number,
   attempt: () => number,
-): void {
+): boolean {
+  let found = false;
   let failedAt = firstFailure;
   let choices = cursor.choicesSince(mark, failedAt).slice(0, mostChoices);
   let trials = 0;
   for (let at = 0; at < choices.length && trials < mostTrials; at++) {
     const choice = choices[at];
-    if (!choice) return;
+    if (!choice || !cursor.mayTry(choice.index - mark.index)) break;
     trials++;
     cursor.refuse(choice);
     cursor.restart(mark, "trial");
@@ -62,9 +72,11 @@ function findReading(
       cursor.allow(choice);
       continue;
     }
-    if (failure < 0) return;
+    found = true;
+    if (failure < 0) break;
     failedAt = failure;
     choices = cursor.choicesSince(mark, failedAt).slice(0, mostChoices);
     at = -1;
   }
+  return found;
 }

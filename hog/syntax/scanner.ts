@@ -470,8 +470,10 @@ class Scanner {
     }
     if (code === 62) {
       this.#modes.pop();
-      if (!closing) this.#modes.push(modes.tagText);
-      this.#tagStarts.pop();
+      if (!closing) {
+        this.#modes.push(modes.tagText);
+        this.#tagStarts.pop();
+      }
       return this.#sign(token.greater, 1);
     }
     if (!closing) {
@@ -528,9 +530,9 @@ class Scanner {
       this.#modes.push(modes.tagEnd);
       return this.#sign(token.lessSlash, 2);
     }
-    if (text[start] === "<") return this.#enterTag();
+    if (text[start] === "<" && !this.#comparisons.has(start)) return this.#enterTag();
     if (text[start] === "{") return this.#scanOpeningBrace();
-    let end = start;
+    let end = start + 1;
     while (end < text.length && text[end] !== "<" && text[end] !== "{") end++;
     this.#add(token.tagText, start, end);
   }
