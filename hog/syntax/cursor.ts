@@ -23,6 +23,10 @@ export class Cursor {
   index = 0;
   /** Whether the expression being read is the last thing of a statement, so that another may follow. */
   inTail = false;
+  /** Whether the expression being read stands in a `case`, so that `then` or `end` may follow it. */
+  inCase = false;
+  /** Whether a `for` head may assign to the expression being read: no `name := value` in it. */
+  inTarget = false;
   /** The token at which the statement being read starts: a name there can be assigned to. */
   statementStart = -1;
   /** The height of the node read last. */
@@ -38,6 +42,7 @@ export class Cursor {
   /** The first token since the last `mark` at which reading failed; -1 when none did. */
   #failedAt = -1;
   #isTrial = false;
+  #isTooDeep = false;
   /** Tokens that were read again in trials. */
   #triedTokens = 0;
   readonly #choices: Choice[] = [];
@@ -157,9 +162,18 @@ export class Cursor {
     return false;
   }
 
+  /** Whether something was nested too deeply: then no other reading is looked for. */
+  get isTooDeep(): boolean {
+    return this.#isTooDeep;
+  }
+
   /** Reports, and skips the brackets that were opened here. */
   #tooDeep(): void {
-    this.report("nested-too-deeply", "This is nested too deeply to be read. Move parts into variables or functions.");
+    this.#isTooDeep = true;
+    this.report(
+      "nested-too-deeply",
+      "This is nested too deeply to be read. Move parts into variables or functions.",
+    );
     const partner = this.partners[this.index] ?? -1;
     this.index = partner > this.index ? partner : this.#last;
   }
@@ -231,10 +245,21 @@ export class Cursor {
     return this.#triedTokens <= 5000 + 4 * this.#last;
   }
 
-  /** Forgets the choices since the mark; what failed before it stays known. */
-  settle(mark: Mark): void {
-    this.#choices.length = mark.choices;
+  /**
+   * Finishes what was read since `mark`: what failed before it stays known. Of the choices since
+   * `earlier` only those behind `mark` are kept, for one more reading; the mark to do so is returned.
+   * Without `earlier` none are kept.
+   */
+  settle(mark: Mark, earlier: Mark | undefined): Mark | undefined {
     if (mark.failedAt >= 0) this.#failedAt = mark.failedAt;
+    if (!earlier) return undefined;
+    this.#choices.splice(earlier.choices, mark.choices - earlier.choices);
+    return { ...mark, choices: earlier.choices };
+  }
+
+  /** Forgets the choices since a mark. */
+  forget(mark: Mark): void {
+    this.#choices.length = Math.min(this.#choices.length, mark.choices);
   }
 
   hasChoices(mark: Mark): boolean {

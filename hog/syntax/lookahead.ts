@@ -109,6 +109,21 @@ function nameListEnd(cursor: Cursor, index: number): number {
   return end;
 }
 
+/** Whether the brackets that open at `index` hold nothing, or more than one expression. */
+export function holdsList(cursor: Cursor, index: number): boolean {
+  const close = cursor.partners[index] ?? -1;
+  if (close < 0) return false;
+  if (close === index + 1) return true;
+  let at = index + 1;
+  while (at < close) {
+    const names = nameListEnd(cursor, at);
+    if (names > at && cursor.kindAt(names) === token.arrow) at = names;
+    if (cursor.kindAt(at) === token.comma) return true;
+    at = skipBalanced(cursor, at);
+  }
+  return false;
+}
+
 /** Whether a word stands on its own level inside the parentheses that open at `index`. */
 export function holdsWord(cursor: Cursor, index: number, kind: number): boolean {
   const close = cursor.partners[index] ?? -1;
@@ -118,15 +133,22 @@ export function holdsWord(cursor: Cursor, index: number, kind: number): boolean 
   return false;
 }
 
+/** How many tokens are looked at where nothing closes what is read; bounds the work of broken texts. */
+const farthest = 400;
+
 /** Whether a word of this kind follows before the statement or the bracket around it ends. */
 export function wordFollows(cursor: Cursor, index: number, kind: number): boolean {
-  for (let at = index; at < cursor.last; at = skipBalanced(cursor, at)) {
+  const isUnit = kind === token.unit;
+  const reach = Math.min(cursor.last, index + farthest);
+  for (let at = index; at < reach; at = skipBalanced(cursor, at)) {
     switch (cursor.kindAt(at)) {
       case kind:
         return true;
-      case token.semicolon:
-      case token.comma:
       case token.assign:
+      case token.comma:
+        if (isUnit) return false;
+        break;
+      case token.semicolon:
       case token.let:
       case token.fun:
       case token.closeParen:
@@ -150,14 +172,40 @@ export function startsQuery(cursor: Cursor, index: number): boolean {
   return false;
 }
 
+/** Whether what stands at `index` can only be a query, and no expression that starts with `select`. */
+export function isClearlyQuery(cursor: Cursor, index: number): boolean {
+  if (!startsQuery(cursor, index)) return false;
+  switch (cursor.kindAt(index + 1)) {
+    case token.openParen:
+    case token.openBracket:
+    case token.minus:
+    case token.plus:
+    case token.star:
+    case token.dot:
+    case token.less:
+    case token.in:
+    case token.and:
+    case token.or:
+    case token.not:
+    case token.like:
+    case token.ilike:
+    case token.between:
+    case token.is:
+    case token.as:
+      return false;
+  }
+  return true;
+}
+
 /**
  * Whether the braces that open at `index` hold a dictionary: nothing, or a key with a `:` behind it.
  * Reads only their own level, so that nested braces are read once.
  */
 export function holdsDict(cursor: Cursor, index: number): boolean {
-  const close = cursor.partners[index] ?? cursor.last;
+  const partner = cursor.partners[index] ?? -1;
+  const close = partner > index ? partner : Math.min(cursor.last, index + farthest);
   let questions = 0;
-  for (let at = index + 1; at !== close && at < cursor.last; at = skipBalanced(cursor, at)) {
+  for (let at = index + 1; at < close; at = skipBalanced(cursor, at)) {
     switch (cursor.kindAt(at)) {
       case token.question:
         questions++;
@@ -202,7 +250,12 @@ function holdsOneExpression(cursor: Cursor, index: number, depth = 0): boolean {
 /** Braces inside each other that are looked at; more are refused by the parser anyway. */
 const deepestBraces = 250;
 
-function readsAsOneExpression(cursor: Cursor, index: number, close: number, depth: number): boolean {
+function readsAsOneExpression(
+  cursor: Cursor,
+  index: number,
+  close: number,
+  depth: number,
+): boolean {
   let wantsOperand = true;
   let at = index + 1;
   while (at < close) {
@@ -239,10 +292,15 @@ function afterOperand(cursor: Cursor, index: number, depth: number): number {
       return isDigits(next) ? index + 2 : 0;
     case token.lambda:
       return startsKeywordLambdaAt(cursor, index);
+    case token.for:
+      if (next === token.openParen && holdsLoopHead(cursor, index + 1)) return 0;
+      return index + 1;
     case token.interval:
       return next === token.string ? index + 2 : index + 1;
     case token.less:
       return tagEnd(cursor, index);
+    case token.array:
+      return next === token.openBracket ? skipBalanced(cursor, index + 1) : index + 1;
     case token.case:
       return caseEnd(cursor, index);
     case token.openBrace:
@@ -253,6 +311,11 @@ function afterOperand(cursor: Cursor, index: number, depth: number): number {
     return isName(cursor.kindAt(index + 2)) ? index + 1 : index + 2;
   }
   return startsExpression(cursor, index) ? skipBalanced(cursor, index) : 0;
+}
+
+/** Whether the parentheses that open at `index` are the head of a `for`. */
+export function holdsLoopHead(cursor: Cursor, index: number): boolean {
+  return cursor.kindAt(index + 1) === token.let || holdsWord(cursor, index, token.semicolon);
 }
 
 function startsKeywordLambdaAt(cursor: Cursor, index: number): number {
@@ -300,10 +363,11 @@ function afterOperator(cursor: Cursor, index: number): number {
   const next = cursor.kindAt(index + 1);
   switch (kind) {
     case token.openParen:
+      return startsParenthesizedLambda(cursor, index) ? 0 : -skipBalanced(cursor, index);
     case token.openBracket:
-      return -skipBalanced(cursor, index);
+      return holdsList(cursor, index) ? 0 : -skipBalanced(cursor, index);
     case token.dot:
-      return isName(next) || isDigits(next) ? -(index + 2) : 0;
+      return isName(next) || isDigits(next) || next === token.star ? -(index + 2) : 0;
     case token.optionalDot:
       if (next === token.openBracket) return -skipBalanced(cursor, index + 1);
       return isName(next) || isDigits(next) ? -(index + 2) : 0;
@@ -317,7 +381,7 @@ function afterOperator(cursor: Cursor, index: number): number {
     case token.ignore:
       return next === token.nulls ? -(index + 2) : 0;
     case token.unit:
-      return -(index + 1);
+      return followsInterval(cursor, index) ? -(index + 1) : 0;
     case token.semicolon:
     case token.closeParen:
     case token.closeBracket:
@@ -337,6 +401,16 @@ function afterOperator(cursor: Cursor, index: number): number {
       return index + 1;
   }
   return kind >= token.coalesce && kind <= token.notMatchesAnyCase ? index + 1 : 0;
+}
+
+/** Whether an `interval` stands in front of the token at `index`, in the same braces. */
+function followsInterval(cursor: Cursor, index: number): boolean {
+  for (let at = index - 1; at > index - farthest && at >= 0; at--) {
+    const kind = cursor.kindAt(at);
+    if (kind === token.interval) return true;
+    if (kind === token.openBrace) return false;
+  }
+  return false;
 }
 
 function afterIs(cursor: Cursor, index: number): number {

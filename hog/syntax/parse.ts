@@ -4,7 +4,7 @@ import { Cursor } from "./cursor.ts";
 import { startsExpression } from "./lookahead.ts";
 import { parseEnclosed } from "./parseExpression.ts";
 import { parseStatements } from "./parseStatements.ts";
-import { parseBestReading } from "./readings.ts";
+import { readOtherwise } from "./readings.ts";
 import { parseInput } from "./parseTemplate.ts";
 import { scan, type Scan } from "./scanner.ts";
 import { token } from "./token.ts";
@@ -37,11 +37,7 @@ export function parseProgram(text: string): Parsed<Program> {
 export function parseExpression(text: string): Parsed<Expression> {
   const found = scan(text, "program");
   const cursor = new Cursor(text, found.tokens);
-  const root = parseBestReading(
-    cursor,
-    () => parseWhole(cursor),
-    () => cursor.kind === token.end,
-  );
+  const root = parseRoot(cursor, () => parseWhole(cursor));
   if (cursor.kind !== token.end) {
     cursor.report("unexpected-token", "Expected nothing behind the expression.");
   }
@@ -52,15 +48,18 @@ export function parseExpression(text: string): Parsed<Expression> {
 export function parseTemplate(text: string): Parsed<Template> {
   const found = scan(text, "template");
   const cursor = new Cursor(text, found.tokens);
-  const root = parseBestReading(
-    cursor,
-    () => parseInput(cursor),
-    () => cursor.kind === token.end,
-  );
+  const root = parseRoot(cursor, () => parseInput(cursor));
   if (cursor.kind !== token.end) {
     cursor.report("unexpected-token", "Expected nothing behind the expression.");
   }
   return finish(cursor, found, root);
+}
+
+/** Parses the whole text, in another way if something is left over. */
+function parseRoot<Root>(cursor: Cursor, parse: () => Root): Root {
+  const mark = cursor.mark();
+  const root = parse();
+  return readOtherwise(cursor, mark, parse, () => cursor.kind === token.end) ?? root;
 }
 
 function parseWhole(cursor: Cursor): Expression {

@@ -16,7 +16,7 @@ export function parseList(
 ): readonly Expression[] {
   const elements: Expression[] = [];
   let height = 0;
-  while (cursor.kind !== close && cursor.kind !== token.end) {
+  while (!endsList(cursor, close) && cursor.kind !== token.end) {
     if (!startsExpression(cursor, cursor.index)) {
       cursor.report(`expected-${what}`, `Expected an ${what}.`);
       if (cursor.kind !== token.comma) break;
@@ -28,7 +28,10 @@ export function parseList(
     if (cursor.accept(token.comma)) continue;
     if (endsList(cursor, close)) break;
     const isGap = startsExpression(cursor, cursor.index);
-    cursor.report("expected-comma", `Expected \`,\` or \`${closingSign(close)}\` after this ${what}.`);
+    cursor.report(
+      "expected-comma",
+      `Expected \`,\` or \`${closingSign(close)}\` after this ${what}.`,
+    );
     if (!isGap) break;
   }
   cursor.height = height;

@@ -1,5 +1,5 @@
 import type { Cursor } from "./cursor.ts";
-import { startsExpression, startsQuery } from "./lookahead.ts";
+import { isClearlyQuery, startsExpression, startsQuery } from "./lookahead.ts";
 import { parseEnclosed } from "./parseExpression.ts";
 import { parseList, parseQuery } from "./parseBrackets.ts";
 import { isName, token } from "./token.ts";
@@ -14,20 +14,43 @@ export function parseCall(cursor: Cursor, callee: Expression): Expression {
   const { start } = callee;
   const open = cursor.index;
   cursor.advance();
-  const distinct = acceptDistinct(cursor);
-  const args = startsQuery(cursor, cursor.index)
-    ? [parseQuery(cursor, open)]
-    : parseList(cursor, token.closeParen, "argument");
+  const isNamed = isNamedCall(callee);
+  const distinct = isNamed && acceptDistinct(cursor);
+  if (!distinct && isQuery(cursor)) return parseQueryCall(cursor, callee, open);
+  const args = parseList(cursor, token.closeParen, "argument");
   const { height } = cursor;
-  const orderBy = parseOrderBy(cursor);
+  const orderBy = isNamed ? parseOrderBy(cursor) : undefined;
   cursor.expect(token.closeParen, "expected-parenthesis", "Expected `)` to close the arguments.");
-  const filter = parseFilter(cursor);
+  const filter = isNamed ? parseFilter(cursor) : undefined;
   cursor.height = height;
   if (callee.kind === "identifier" && skipWindow(cursor)) {
     return { kind: "leftover", start, end: cursor.previousEnd, form: "window" };
   }
   const modifiers = toModifiers(distinct, orderBy, filter);
   return { kind: "call", start, end: cursor.previousEnd, callee, args, modifiers };
+}
+
+/** Whether a function is called by its name, `f(a)` or `f(a)(b)`: only then may SQL's words follow. */
+function isNamedCall(callee: Expression): boolean {
+  const named = callee.kind === "call" ? callee.callee : callee;
+  return named.kind === "identifier";
+}
+
+/** `callee(select …)`. */
+function parseQueryCall(cursor: Cursor, callee: Expression, open: number): Expression {
+  const args = [parseQuery(cursor, open)];
+  cursor.expect(token.closeParen, "expected-parenthesis", "Expected `)` to close the query.");
+  const { start } = callee;
+  return { kind: "call", start, end: cursor.previousEnd, callee, args, modifiers: undefined };
+}
+
+/**
+ * Whether the arguments are a query. `f(select(a))` is a call of `select`: an expression is preferred
+ * where the word behind `select` can go on with one.
+ */
+function isQuery(cursor: Cursor): boolean {
+  if (!startsQuery(cursor, cursor.index)) return false;
+  return isClearlyQuery(cursor, cursor.index) || !cursor.chooses("value", cursor.index);
 }
 
 function toModifiers(
@@ -39,7 +62,9 @@ function toModifiers(
 }
 
 function acceptDistinct(cursor: Cursor): boolean {
-  if (cursor.kind !== token.distinct || !startsExpression(cursor, cursor.index + 1)) return false;
+  const next = cursor.index + 1;
+  if (cursor.kind !== token.distinct) return false;
+  if (!startsExpression(cursor, next) && cursor.kindAt(next) !== token.closeParen) return false;
   if (!cursor.chooses("word", cursor.index)) return false;
   cursor.advance();
   return true;

@@ -3,9 +3,10 @@ import type { Cursor } from "./cursor.ts";
 import { startsExpression } from "./lookahead.ts";
 import { operatorsByKind, power } from "./operators.ts";
 import { parseOperand } from "./parseOperand.ts";
-import { parseName } from "./parseName.ts";
+import { parsePostfix } from "./parsePostfix.ts";
+import { nameAt, parseName } from "./parseName.ts";
 import { isName, token } from "./token.ts";
-import type { BinaryOperator, Expression } from "./tree.ts";
+import type { BinaryOperator, Expression, Name } from "./tree.ts";
 
 /**
  * Parses the longest expression whose operators bind at least as tightly as `minimumPower`.
@@ -34,10 +35,14 @@ export function parseExpression(cursor: Cursor, minimumPower: number = power.low
 
 /** Parses an expression inside brackets, where no statement can follow it. */
 export function parseEnclosed(cursor: Cursor, minimumPower: number = power.lowest): Expression {
-  const { inTail } = cursor;
+  const { inTail, inCase, inTarget } = cursor;
   cursor.inTail = false;
+  cursor.inCase = false;
+  cursor.inTarget = false;
   const expression = parseExpression(cursor, minimumPower);
   cursor.inTail = inTail;
+  cursor.inCase = inCase;
+  cursor.inTarget = inTarget;
   return expression;
 }
 
@@ -49,10 +54,22 @@ function parseContinuation(
 ): Expression | undefined {
   const { kind } = cursor;
   const infix = operatorsByKind[kind];
+  if (left.kind === "alias" && !followsAlias(kind)) return undefined;
   if (infix) {
     if (infix.power < minimumPower) return undefined;
-    const width = kind === token.in && cursor.peek(1) === token.cohort && startsExpression(cursor, cursor.index + 2) ? 2 : 1;
-    return parseBinary(cursor, left, width === 2 ? "in cohort" : infix.operator, infix.power, width);
+    const width =
+      kind === token.in &&
+      cursor.peek(1) === token.cohort &&
+      startsExpression(cursor, cursor.index + 2)
+        ? 2
+        : 1;
+    return parseBinary(
+      cursor,
+      left,
+      width === 2 ? "in cohort" : infix.operator,
+      infix.power,
+      width,
+    );
   }
   switch (kind) {
     case token.question:
@@ -69,6 +86,11 @@ function parseContinuation(
       return minimumPower <= power.ignoreNulls ? parseIgnoreNulls(cursor, left) : undefined;
   }
   return undefined;
+}
+
+/** What is looser than values may follow an alias; what joins values may not. */
+function followsAlias(kind: number): boolean {
+  return kind === token.and || kind === token.or || kind === token.question || kind === token.as;
 }
 
 /** Parses the operator of `width` tokens at the cursor and its right operand. */
@@ -151,13 +173,9 @@ function parseIs(cursor: Cursor, left: Expression, minimumPower: number): Expres
     if (minimumPower > power.isNull) return undefined;
     if (cursor.inTail && !cursor.chooses("continue", cursor.index)) return undefined;
     cursor.index += width;
-    return {
-      kind: "isNull",
-      start: left.start,
-      end: cursor.previousEnd,
-      operand: left,
-      negated,
-    };
+    const { start } = left;
+    const end = cursor.previousEnd;
+    return parsePostfix(cursor, { kind: "isNull", start, end, operand: left, negated });
   }
   if (word === token.distinct && cursor.peek(width) === token.from) {
     if (minimumPower > power.distinct) return undefined;
@@ -214,7 +232,9 @@ function parseConditional(cursor: Cursor, condition: Expression): Expression {
     : parseMissingOperand(cursor, "?");
   let { height } = cursor;
   let otherwise: Expression = cursor.missing();
-  if (cursor.expect(token.colon, "expected-colon", "Expected `:` and the value for the other case.")) {
+  if (
+    cursor.expect(token.colon, "expected-colon", "Expected `:` and the value for the other case.")
+  ) {
     otherwise = startsExpression(cursor, cursor.index)
       ? parseExpression(cursor, power.conditional)
       : parseMissingOperand(cursor, ":");
@@ -238,11 +258,20 @@ function parseAlias(cursor: Cursor, operand: Expression): Expression | undefined
   if (cursor.inTail && !goesOn(cursor, hasAlias)) return undefined;
   cursor.advance();
   const aliasStart = cursor.index;
-  const alias = parseName(cursor, "expected-name", "Expected a name after `as`.");
+  const alias = parseAliasName(cursor);
   if (["true", "false", "team_id"].includes(alias.text.toLowerCase()) && !alias.quoted) {
     reportReservedAlias(cursor, operand, cursor.textAt(aliasStart));
   }
   return { kind: "alias", start: operand.start, end: cursor.previousEnd, operand, alias };
+}
+
+function parseAliasName(cursor: Cursor): Name {
+  if (cursor.kind !== token.string) {
+    return parseName(cursor, "expected-name", "Expected a name after `as`.");
+  }
+  const name = nameAt(cursor, cursor.index);
+  cursor.advance();
+  return name;
 }
 
 function reportReservedAlias(cursor: Cursor, operand: Span, alias: string): void {
@@ -256,5 +285,6 @@ function reportReservedAlias(cursor: Cursor, operand: Span, alias: string): void
 function parseIgnoreNulls(cursor: Cursor, operand: Expression): Expression | undefined {
   if (cursor.peek(1) !== token.nulls || !cursor.chooses("continue", cursor.index)) return undefined;
   cursor.index += 2;
-  return { kind: "ignoreNulls", start: operand.start, end: cursor.previousEnd, operand };
+  const { start } = operand;
+  return parsePostfix(cursor, { kind: "ignoreNulls", start, end: cursor.previousEnd, operand });
 }

@@ -6,14 +6,17 @@ import type { Name } from "./tree.ts";
 /** Parses a name, or reports with `code` and `message` and returns an empty one of no width. */
 export function parseName(cursor: Cursor, code: string, message: string): Name {
   const { kind } = cursor;
-  if (isName(kind) || kind === token.string) {
+  if (isName(kind)) {
     const name = nameAt(cursor, cursor.index);
     cursor.advance();
     return name;
   }
   if (kind >= firstReserved && kind <= lastReserved) {
     const word = cursor.textAt(cursor.index);
-    cursor.report(code, `\`${word}\` is a reserved word. Write it in backticks to use it as a name.`);
+    cursor.report(
+      code,
+      `\`${word}\` is a reserved word. Write it in backticks to use it as a name.`,
+    );
   } else {
     cursor.report(code, message);
   }

@@ -1,6 +1,7 @@
 import type { Cursor } from "./cursor.ts";
 import { decodeQuoted } from "./literals.ts";
 import {
+  isClearlyQuery,
   isDigits,
   startsBareLambda,
   startsExpression,
@@ -38,7 +39,7 @@ export function parseOperand(cursor: Cursor): Expression {
       break;
   }
   const primary = parsePrimary(cursor);
-  return primary.kind === "lambda" || primary.kind === "missing" ? primary : parsePostfix(cursor, primary);
+  return primary.kind === "missing" ? primary : parsePostfix(cursor, primary);
 }
 
 function parseNegation(cursor: Cursor): Expression {
@@ -56,10 +57,10 @@ function parseNegation(cursor: Cursor): Expression {
 /** `not (a)` is a call of the function `not`; in front of any other operand it is the operator. */
 function isPrefixNot(cursor: Cursor): boolean {
   const next = cursor.index + 1;
-  if (cursor.kindAt(next) === token.openParen) return startsParenthesizedLambda(cursor, next);
-  return startsExpression(cursor, next) && cursor.kindAt(next + 1) !== token.assign
-    ? true
-    : startsExpression(cursor, next);
+  if (cursor.kindAt(next) === token.openParen) {
+    return startsParenthesizedLambda(cursor, next) || isClearlyQuery(cursor, next + 1);
+  }
+  return startsExpression(cursor, next);
 }
 
 function parseNot(cursor: Cursor): Expression {
@@ -143,7 +144,7 @@ function parseNumber(cursor: Cursor): Expression {
     if (isDigits(next)) {
       cursor.index += 2;
       float = true;
-    } else if (!isName(next)) {
+    } else if (!isName(next) || cursor.inTail || goesOnBehindDot(cursor)) {
       cursor.advance();
       float = true;
     }
@@ -153,6 +154,16 @@ function parseNumber(cursor: Cursor): Expression {
   let text = "";
   for (let index = first; index < cursor.index; index++) text += cursor.textAt(index);
   return { kind: "number", start, end: cursor.previousEnd, text, float };
+}
+
+/** Whether the word behind the dot at the cursor is an operator: `1.and b` is `1. and b`. */
+function goesOnBehindDot(cursor: Cursor): boolean {
+  const word = cursor.peek(1);
+  if (cursor.inCase && (word === token.else || (word >= token.when && word <= token.endWord))) {
+    return true;
+  }
+  const isOperator = word >= token.in && word <= token.as;
+  return isOperator && startsExpression(cursor, cursor.index + 2);
 }
 
 /** `#1`. */
@@ -167,7 +178,8 @@ function parsePositional(cursor: Cursor): Expression {
 function parseNamed(cursor: Cursor): Expression {
   const { index, kind, start, end } = cursor;
   const next = cursor.peek(1);
-  if (next === token.assign && index !== cursor.statementStart) return parseNamedArgument(cursor);
+  const isTarget = index === cursor.statementStart || cursor.inTarget;
+  if (next === token.assign && !isTarget) return parseNamedArgument(cursor);
   if ((next === token.comma || next === token.arrow) && startsBareLambda(cursor)) {
     if (cursor.chooses("lambda", index)) return parseBareLambda(cursor);
   }
@@ -178,13 +190,26 @@ function parseNamed(cursor: Cursor): Expression {
   }
   cursor.advance();
   if (kind === token.true || kind === token.false) {
-    if (next !== token.openParen && !(next === token.dot && (isName(cursor.peek(1)) || cursor.peek(1) === token.star))) {
+    if (!isNameAnyway(cursor, index)) {
       return { kind: "boolean", start, end, value: kind === token.true };
     }
   }
   const quoted = isQuoted(cursor, index);
   const text = cursor.text.slice(start, end);
   return { kind: "identifier", start, end, name: quoted ? decodeQuoted(text) : text, quoted };
+}
+
+/** Whether the `true` or `false` at `index` is a name: called, selected from, or assigned to. */
+function isNameAnyway(cursor: Cursor, index: number): boolean {
+  switch (cursor.kindAt(index + 1)) {
+    case token.openParen:
+      return !startsParenthesizedLambda(cursor, index + 1);
+    case token.dot:
+      return isName(cursor.kindAt(index + 2)) || cursor.kindAt(index + 2) === token.star;
+    case token.assign:
+      return cursor.inTail;
+  }
+  return false;
 }
 
 /** `name := value` where an expression is wanted. */

@@ -1,5 +1,5 @@
 import type { Cursor } from "./cursor.ts";
-import { isDigits, startsExpression, startsParenthesizedLambda } from "./lookahead.ts";
+import { holdsList, isDigits, startsExpression, startsParenthesizedLambda } from "./lookahead.ts";
 import { parseCall } from "./parseCall.ts";
 import { parseEnclosed } from "./parseExpression.ts";
 import { nameAt, parseName } from "./parseName.ts";
@@ -34,20 +34,35 @@ function parseOnePostfix(cursor: Cursor, left: Expression): Expression | undefin
         : parseMember(cursor, left, true);
     case token.openParen:
       if (cursor.inTail && startsParenthesizedLambda(cursor, cursor.index)) return undefined;
-      return parseCall(cursor, left);
+      return isAssignedNext(cursor) ? undefined : parseCall(cursor, left);
     case token.openBracket:
-      return parseIndex(cursor, left);
+      return isAssignedNext(cursor) ? undefined : parseIndex(cursor, left);
     case token.doubleColon:
       return parseTypeCast(cursor, left);
   }
   return undefined;
 }
 
+/**
+ * Whether the bracket at the cursor is assigned to behind a value that cannot be: `return a [b] := c`
+ * is a `return` and an assignment.
+ */
+function isAssignedNext(cursor: Cursor): boolean {
+  if (!cursor.inTail || cursor.statementStart >= 0) return false;
+  const close = cursor.partners[cursor.index] ?? -1;
+  return close >= 0 && cursor.kindAt(close + 1) === token.assign;
+}
+
 /** `.name`, `.1`, `.*` behind a chain of names. */
-function parseMember(cursor: Cursor, object: Expression, optional: boolean): Expression | undefined {
+function parseMember(
+  cursor: Cursor,
+  object: Expression,
+  optional: boolean,
+): Expression | undefined {
   const next = cursor.peek(1);
   const { start } = object;
   if (isDigits(next)) {
+    if (cursor.inTail && !cursor.chooses("continue", cursor.index)) return undefined;
     const index = Number(cursor.textAt(cursor.index + 1));
     if (next === token.octal) {
       cursor.report("octal-index", "An index has no leading zero.");
@@ -74,7 +89,10 @@ function parseMember(cursor: Cursor, object: Expression, optional: boolean): Exp
 }
 
 function isChain(expression: Expression): boolean {
-  return expression.kind === "identifier" || (expression.kind === "member" && !expression.optional && isChain(expression.object));
+  return (
+    expression.kind === "identifier" ||
+    (expression.kind === "member" && !expression.optional && isChain(expression.object))
+  );
 }
 
 function namesOf(chain: Expression): ReturnType<typeof nameAt>[] {
@@ -89,7 +107,14 @@ function parseOptionalIndex(cursor: Cursor, object: Expression): Expression {
   cursor.index += 2;
   const index = parseEnclosed(cursor);
   closeBracket(cursor);
-  return { kind: "index", start: object.start, end: cursor.previousEnd, object, index, optional: true };
+  return {
+    kind: "index",
+    start: object.start,
+    end: cursor.previousEnd,
+    object,
+    index,
+    optional: true,
+  };
 }
 
 /**
@@ -97,14 +122,21 @@ function parseOptionalIndex(cursor: Cursor, object: Expression): Expression {
  * statement of their own: an array.
  */
 function parseIndex(cursor: Cursor, object: Expression): Expression | undefined {
-  if (cursor.inTail && holdsList(cursor)) return undefined;
+  if (cursor.inTail && holdsList(cursor, cursor.index)) return undefined;
   const { start } = object;
   cursor.advance();
   if (cursor.accept(token.colon)) return finishSlice(cursor, object, undefined);
   if (!startsExpression(cursor, cursor.index)) {
     cursor.report("expected-index", "Expected an index between `[` and `]`.");
     cursor.accept(token.closeBracket);
-    return { kind: "index", start, end: cursor.previousEnd, object, index: missingIn(cursor), optional: false };
+    return {
+      kind: "index",
+      start,
+      end: cursor.previousEnd,
+      object,
+      index: missingIn(cursor),
+      optional: false,
+    };
   }
   const index = parseEnclosed(cursor);
   if (cursor.accept(token.colon)) return finishSlice(cursor, object, index);
@@ -127,28 +159,10 @@ function closeBracket(cursor: Cursor): void {
   cursor.expect(token.closeBracket, "expected-bracket", "Expected `]` to close the `[`.");
 }
 
-/** Whether the brackets at the cursor hold nothing, or more than one expression. */
-function holdsList(cursor: Cursor): boolean {
-  const close = cursor.partners[cursor.index] ?? -1;
-  if (close < 0) return false;
-  if (close === cursor.index + 1) return true;
-  let at = cursor.index + 1;
-  while (at < close) {
-    if (cursor.kindAt(at) === token.comma) return true;
-    const partner = cursor.partners[at] ?? -1;
-    at = (partner > at ? partner : at) + 1;
-  }
-  return false;
-}
-
 /** `operand::type`. */
 function parseTypeCast(cursor: Cursor, operand: Expression): Expression {
   cursor.advance();
-  const start = cursor.index;
-  parseName(cursor, "expected-type", "Expected a type after `::`.");
-  if (cursor.kind === token.openParen && (cursor.partners[cursor.index] ?? -1) > 0) {
-    cursor.index = (cursor.partners[cursor.index] ?? cursor.index) + 1;
-  }
-  const type = cursor.text.slice(cursor.starts[start] ?? 0, cursor.previousEnd).toLowerCase();
+  const name = parseName(cursor, "expected-type", "Expected a type after `::`.");
+  const type = name.text.toLowerCase();
   return { kind: "cast", start: operand.start, end: cursor.previousEnd, form: "::", operand, type };
 }

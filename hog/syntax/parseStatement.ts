@@ -1,9 +1,5 @@
 import type { Cursor } from "./cursor.ts";
-import {
-  holdsDict,
-  startsExpression,
-  startsStatement,
-} from "./lookahead.ts";
+import { holdsDict, holdsLoopHead, startsExpression, startsStatement } from "./lookahead.ts";
 import { parseEnclosed, parseExpression } from "./parseExpression.ts";
 import { parseName } from "./parseName.ts";
 import { parseStatements } from "./parseStatements.ts";
@@ -37,17 +33,25 @@ function parseTail(cursor: Cursor, message: string): Expression {
     cursor.report("expected-expression", message);
     return cursor.missing();
   }
-  const { inTail } = cursor;
+  const { inTail, statementStart } = cursor;
   cursor.inTail = true;
+  cursor.statementStart = -1;
   const expression = parseExpression(cursor);
   cursor.inTail = inTail;
+  cursor.statementStart = statementStart;
   return expression;
 }
 
 /** Parses a statement, but no `let`. */
 export function parseStatement(cursor: Cursor): Statement {
   const { start } = cursor;
-  if (!cursor.enter()) return { kind: "expressionStatement", start: cursor.previousEnd, end: cursor.previousEnd, expression: cursor.missing() };
+  if (!cursor.enter())
+    return {
+      kind: "expressionStatement",
+      start: cursor.previousEnd,
+      end: cursor.previousEnd,
+      expression: cursor.missing(),
+    };
   const statement = parseOneStatement(cursor, start);
   cursor.leave();
   return statement;
@@ -100,21 +104,27 @@ function parseClause(
   const { start, inTail, statementStart } = cursor;
   cursor.inTail = place === "tail";
   cursor.statementStart = cursor.index;
-  const target = parseExpression(cursor);
+  cursor.inTarget = place === "head";
+  let target = parseExpression(cursor);
+  cursor.inTarget = false;
   cursor.statementStart = statementStart;
-  let value: Expression | undefined;
-  if (cursor.accept(token.assign)) {
-    if (startsExpression(cursor, cursor.index)) {
-      value = parseExpression(cursor);
-    } else {
-      cursor.report("expected-expression", "Expected an expression after `:=`.");
-      value = cursor.missing();
-    }
+  let value = parseAssigned(cursor);
+  if (value && cursor.kind === token.assign && target.kind === "identifier") {
+    const { start: nameStart, end, name: text, quoted } = target;
+    const name: Name = { kind: "name", start: nameStart, end, text, quoted };
+    target = { kind: "namedArgument", start, end: cursor.previousEnd, name, value };
+    value = parseAssigned(cursor);
   }
   cursor.inTail = inTail;
-  return value
-    ? { kind: "assignment", start, end: cursor.previousEnd, target, value }
-    : target;
+  return value ? { kind: "assignment", start, end: cursor.previousEnd, target, value } : target;
+}
+
+/** Parses `:= value` if it stands here. */
+function parseAssigned(cursor: Cursor): Expression | undefined {
+  if (!cursor.accept(token.assign)) return undefined;
+  if (startsExpression(cursor, cursor.index)) return parseExpression(cursor);
+  cursor.report("expected-expression", "Expected an expression after `:=`.");
+  return cursor.missing();
 }
 
 /** `{ … }`, and all its statements. */
@@ -147,6 +157,9 @@ function isBlock(cursor: Cursor): boolean {
 /** Whether the token at `index` goes on with an expression and starts no statement. */
 function onlyContinues(cursor: Cursor, index: number): boolean {
   const kind = cursor.kindAt(index);
+  if (kind === token.openParen && cursor.kindAt(index + 1) === token.closeParen) {
+    return cursor.kindAt(index + 2) !== token.arrow;
+  }
   if (startsStatement(cursor, index)) return false;
   return (
     (kind >= token.doubleColon && kind <= token.notMatchesAnyCase && kind !== token.arrow) ||
@@ -213,7 +226,13 @@ function parseIf(cursor: Cursor): Statement {
 }
 
 function parseCondition(cursor: Cursor, word: "if" | "while"): Expression {
-  if (!cursor.expect(token.openParen, "expected-parenthesis", `Expected \`(\` and a condition after \`${word}\`.`)) {
+  if (
+    !cursor.expect(
+      token.openParen,
+      "expected-parenthesis",
+      `Expected \`(\` and a condition after \`${word}\`.`,
+    )
+  ) {
     return cursor.missing();
   }
   let condition: Expression;
@@ -229,10 +248,20 @@ function parseCondition(cursor: Cursor, word: "if" | "while"): Expression {
 
 function closeHead(cursor: Cursor, message: string): void {
   if (cursor.expect(token.closeParen, "expected-parenthesis", message)) return;
-  while (![token.closeParen, token.openBrace, token.closeBrace, token.semicolon, token.end].includes(cursor.kind as 0)) {
-    cursor.advance();
-  }
+  while (!endsHead(cursor.kind)) cursor.advance();
   cursor.accept(token.closeParen);
+}
+
+function endsHead(kind: number): boolean {
+  switch (kind) {
+    case token.closeParen:
+    case token.openBrace:
+    case token.closeBrace:
+    case token.semicolon:
+    case token.end:
+      return true;
+  }
+  return false;
 }
 
 /** The statement that an `if` or a loop governs. */
@@ -256,14 +285,7 @@ function parseWhile(cursor: Cursor): Statement {
 function isFor(cursor: Cursor): boolean {
   const open = cursor.index + 1;
   if (cursor.kindAt(open) !== token.openParen) return false;
-  if (cursor.kindAt(open + 1) === token.let) return true;
-  const close = cursor.partners[open] ?? cursor.last;
-  for (let at = open + 1; at < close; at++) {
-    const partner = cursor.partners[at] ?? -1;
-    if (partner > at) at = partner;
-    else if (cursor.kindAt(at) === token.semicolon) return true;
-  }
-  return false;
+  return (cursor.partners[open] ?? -1) < 0 || holdsLoopHead(cursor, open);
 }
 
 /** Parses both kinds of `for`. */
@@ -351,7 +373,11 @@ function parseFunction(cursor: Cursor): Statement {
   const { start } = cursor;
   cursor.advance();
   const name = parseName(cursor, "expected-name", "Expected the function's name.");
-  const hasHead = cursor.expect(token.openParen, "expected-parenthesis", "Expected `(` and the parameters.");
+  const hasHead = cursor.expect(
+    token.openParen,
+    "expected-parenthesis",
+    "Expected `(` and the parameters.",
+  );
   const parameters = hasHead ? parseParameters(cursor) : [];
   if (hasHead) closeHead(cursor, "Expected `)` behind the parameters.");
   const body = parseBlock(cursor);
@@ -401,4 +427,3 @@ function parseCatch(cursor: Cursor): Catch {
   const body = parseBlock(cursor);
   return { kind: "catch", start, end: cursor.previousEnd, name, type, body };
 }
-

@@ -1,23 +1,48 @@
-import type { Cursor } from "./cursor.ts";
+import type { Cursor, Mark } from "./cursor.ts";
 import { startsDeclaration } from "./lookahead.ts";
 import { parseDeclaration } from "./parseStatement.ts";
-import { parseBestReading } from "./readings.ts";
+import { failureOf, readOtherwise, type GoesOn } from "./readings.ts";
 import { firstReserved, lastReserved, token } from "./token.ts";
 import type { Statement } from "./tree.ts";
 
-/** Parses statements up to the `}` of the block, which stays, or to the text's end. */
+/**
+ * Parses statements up to the `}` of the block, which stays, or to the text's end. A statement that
+ * fails is read in other ways; if that does not help, together with the one in front of it, because
+ * that one may have taken too much or too little.
+ */
 export function parseStatements(cursor: Cursor, place: "program" | "block"): readonly Statement[] {
   const statements: Statement[] = [];
+  const goesOn = (): boolean => endsList(cursor, place) || startsDeclaration(cursor, cursor.index);
+  let previous: Mark | undefined;
   let height = 0;
   while (!endsList(cursor, place)) {
     if (!startsDeclaration(cursor, cursor.index)) {
       skipUnexpected(cursor, place);
       continue;
     }
-    statements.push(parseWithRetries(cursor, place));
+    const mark = cursor.mark();
+    const first = parseDeclaration(cursor);
+    const parseOne = (): Statement => parseDeclaration(cursor);
+    const statement = readOtherwise(cursor, mark, parseOne, goesOn) ?? first;
+    const parseTwo = (): readonly Statement[] => parseSeveral(cursor, goesOn, 2);
+    const two = previous && readOtherwise(cursor, previous, parseTwo, goesOn, mark.index - 1);
+    if (two) statements.pop();
+    statements.push(...(two ?? [statement]));
+    previous = cursor.settle(mark, two ? undefined : (previous ?? mark));
     height = Math.max(height, cursor.height);
   }
+  if (previous) cursor.forget(previous);
   cursor.height = height;
+  return statements;
+}
+
+/** Parses up to `count` statements, as long as none fails. */
+function parseSeveral(cursor: Cursor, goesOn: GoesOn, count: number): readonly Statement[] {
+  const statements: Statement[] = [];
+  while (statements.length < count && startsDeclaration(cursor, cursor.index)) {
+    statements.push(parseDeclaration(cursor));
+    if (failureOf(cursor, goesOn) >= 0) break;
+  }
   return statements;
 }
 
@@ -25,21 +50,15 @@ function endsList(cursor: Cursor, place: "program" | "block"): boolean {
   return cursor.kind === token.end || (place === "block" && cursor.kind === token.closeBrace);
 }
 
-/** Parses one statement, in the reading in which the list can go on behind it. */
-function parseWithRetries(cursor: Cursor, place: "program" | "block"): Statement {
-  return parseBestReading(
-    cursor,
-    () => parseDeclaration(cursor),
-    () => endsList(cursor, place) || startsDeclaration(cursor, cursor.index),
-  );
-}
-
 /** Reports a token that starts no statement, and skips what stands with it on its line. */
 function skipUnexpected(cursor: Cursor, place: "program" | "block"): void {
   const line = cursor.start;
   if (cursor.kind === token.dot) {
     cursor.advance();
-    cursor.report("expected-digits", "Expected digits behind `.`. A property needs a value in front of its dot.");
+    cursor.report(
+      "expected-digits",
+      "Expected digits behind `.`. A property needs a value in front of its dot.",
+    );
     if (endsList(cursor, place)) return;
   } else {
     cursor.report("unexpected-token", unexpectedMessage(cursor));
@@ -58,7 +77,12 @@ function skipUnexpected(cursor: Cursor, place: "program" | "block"): void {
 }
 
 function isStatementWord(kind: number): boolean {
-  return (kind >= token.let && kind < token.catch) || kind === token.return || kind === token.if || kind === token.for;
+  return (
+    (kind >= token.let && kind < token.catch) ||
+    kind === token.return ||
+    kind === token.if ||
+    kind === token.for
+  );
 }
 
 function unexpectedMessage(cursor: Cursor): string {

@@ -66,7 +66,8 @@ function parseChildren(cursor: Cursor): readonly (Text | Expression)[] {
     if (kind === token.tagText) {
       cursor.advance();
       const value = cursor.text.slice(start, end);
-      if (/\S/.test(value) || !/[\r\n]/.test(value)) children.push({ kind: "text", start, end, value });
+      if (/[^\t-\r ]/.test(value) || !/[\r\n]/.test(value))
+        children.push({ kind: "text", start, end, value });
     } else if (kind === token.openBrace) {
       children.push(parseInterpolation(cursor));
     } else if (kind === token.less && isName(cursor.peek(1))) {
@@ -102,7 +103,11 @@ function checkTag(
       span,
     );
   }
-  if (children && children.length > 0 && attributes.some(({ name: { text } }) => text === "children")) {
+  if (
+    children &&
+    children.length > 0 &&
+    attributes.some(({ name: { text } }) => text === "children")
+  ) {
     cursor.reportSpan(
       "children-twice",
       "This tag has children and an attribute named `children`. Keep one of them.",

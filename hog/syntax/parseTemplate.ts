@@ -22,7 +22,10 @@ export function parseInput(cursor: Cursor): Template {
   return { kind: "template", start: 0, end: cursor.text.length, parts };
 }
 
-function parseParts(cursor: Cursor, decode: (text: string) => string): readonly (Text | Expression)[] {
+function parseParts(
+  cursor: Cursor,
+  decode: (text: string) => string,
+): readonly (Text | Expression)[] {
   const parts: (Text | Expression)[] = [];
   let height = 0;
   for (;;) {

@@ -5,7 +5,7 @@ import { power } from "./operators.ts";
 import { parseArray } from "./parseBrackets.ts";
 import { parseEnclosed, parseExpression } from "./parseExpression.ts";
 import { parseName } from "./parseName.ts";
-import { token } from "./token.ts";
+import { isName, token } from "./token.ts";
 import type { CaseBranch, Cast, Expression, Trim } from "./tree.ts";
 
 /**
@@ -17,7 +17,8 @@ export function parseWordForm(cursor: Cursor): Expression | undefined {
   const opensParen = next === token.openParen;
   switch (cursor.kind) {
     case token.case:
-      return wordFollows(cursor, cursor.index + 1, token.when) && cursor.chooses("word", cursor.index)
+      return wordFollows(cursor, cursor.index + 1, token.when) &&
+        cursor.chooses("word", cursor.index)
         ? parseCase(cursor)
         : undefined;
     case token.cast:
@@ -55,7 +56,7 @@ function parseCase(cursor: Cursor): Expression {
   cursor.advance();
   let height = 0;
   const parsePart = (): Expression => {
-    const part = parseEnclosed(cursor);
+    const part = parseCasePart(cursor);
     height = Math.max(height, cursor.height);
     return part;
   };
@@ -76,6 +77,19 @@ function parseCase(cursor: Cursor): Expression {
   return { kind: "case", start, end: cursor.previousEnd, operand, branches, otherwise };
 }
 
+/** Parses an expression behind which the next word of the `case` stands. */
+function parseCasePart(cursor: Cursor): Expression {
+  const { inTail, inCase, inTarget } = cursor;
+  cursor.inTail = false;
+  cursor.inTarget = false;
+  cursor.inCase = true;
+  const part = parseExpression(cursor);
+  cursor.inTail = inTail;
+  cursor.inTarget = inTarget;
+  cursor.inCase = inCase;
+  return part;
+}
+
 /** `cast(operand as type)`. */
 function parseCast(cursor: Cursor, form: Cast["form"]): Expression {
   const { start } = cursor;
@@ -84,9 +98,12 @@ function parseCast(cursor: Cursor, form: Cast["form"]): Expression {
   const operand = parseEnclosed(cursor, power.conditional);
   cursor.expect(token.as, "expected-as", "Expected `as` and a type.");
   const typeStart = cursor.start;
-  parseName(cursor, "expected-type", "Expected a type.");
-  while (cursor.index < close) cursor.advance();
-  const type = cursor.text.slice(typeStart, cursor.previousEnd).toLowerCase();
+  let type = parseName(cursor, "expected-type", "Expected a type.").text.toLowerCase();
+  if (isName(cursor.kind)) type += ` ${parseName(cursor, "", "").text.toLowerCase()}`;
+  if (cursor.kind === token.openParen && (cursor.partners[cursor.index] ?? -1) === close - 1) {
+    cursor.index = close;
+    type = cursor.text.slice(typeStart, cursor.previousEnd).toLowerCase();
+  }
   cursor.expect(token.closeParen, "expected-parenthesis", "Expected `)` to close the `cast`.");
   return { kind: "cast", start, end: cursor.previousEnd, form, operand, type };
 }
@@ -113,10 +130,14 @@ function parseSqlSubstring(cursor: Cursor): Expression {
   const name = cursor.textAt(index);
   const close = cursor.partners[index + 1] ?? index;
   const end = cursor.ends[close] ?? start;
-  cursor.reportSpan("sql-substring", "Hog has no `substring(… from …)`. Write `substring(text, start, length)`.", {
-    start,
-    end,
-  });
+  cursor.reportSpan(
+    "sql-substring",
+    "Hog has no `substring(… from …)`. Write `substring(text, start, length)`.",
+    {
+      start,
+      end,
+    },
+  );
   if (!cursor.isTrial) cursor.index = close + 1;
   return {
     kind: "call",
@@ -133,17 +154,26 @@ function parseSqlSubstring(cursor: Cursor): Expression {
  */
 function parseInterval(cursor: Cursor): Expression | undefined {
   const { start, index } = cursor;
-  if (cursor.peek(1) === token.string) return parseIntervalText(cursor);
-  if (!startsExpression(cursor, index + 1) || !wordFollows(cursor, index + 1, token.unit)) {
-    return undefined;
+  const hasUnit = startsExpression(cursor, index + 1) && wordFollows(cursor, index + 1, token.unit);
+  if (!hasUnit || !cursor.chooses("word", index)) {
+    return cursor.peek(1) === token.string ? parseIntervalText(cursor) : undefined;
   }
-  if (!cursor.chooses("word", index)) return undefined;
   cursor.advance();
   const amount = parseEnclosed(cursor);
   const unit = cursor.textAt(cursor.index).toLowerCase();
-  cursor.expect(token.unit, "expected-unit", "Expected `second`, `minute`, `hour`, `day`, `week`, `month`, `quarter` or `year`.");
+  cursor.expect(
+    token.unit,
+    "expected-unit",
+    "Expected `second`, `minute`, `hour`, `day`, `week`, `month`, `quarter` or `year`.",
+  );
   cursor.grow(cursor.height);
-  return { kind: "interval", start, end: cursor.previousEnd, amount, unit: capitalise(unit === "yyyy" ? "year" : unit) };
+  return {
+    kind: "interval",
+    start,
+    end: cursor.previousEnd,
+    amount,
+    unit: capitalise(unit === "yyyy" ? "year" : unit),
+  };
 }
 
 /** `interval '2 days'`: digits, one space, a unit in lower case. */
@@ -176,7 +206,10 @@ function capitalise(word: string): string {
 }
 
 function isSqlTrim(cursor: Cursor): boolean {
-  return cursor.peek(2) === token.trimSide && (cursor.peek(3) === token.string || cursor.peek(3) === token.templateStart);
+  return (
+    cursor.peek(2) === token.trimSide &&
+    (cursor.peek(3) === token.string || cursor.peek(3) === token.templateStart)
+  );
 }
 
 /** `trim(both 'c' from operand)`. */
@@ -209,7 +242,7 @@ function parseWordArray(cursor: Cursor): Expression {
 function parseColumns(cursor: Cursor): Expression | undefined {
   const { start, index } = cursor;
   const close = cursor.partners[index + 1] ?? -1;
-  if (close < 0) return undefined;
+  if (close <= index + 2) return undefined;
   cursor.index = close + 1;
   return { kind: "leftover", start, end: cursor.previousEnd, form: "columns" };
 }

@@ -193,7 +193,12 @@ class Scanner {
     while (isWordPart(text.charCodeAt(end))) end++;
     if (end === start + 1 && text.charCodeAt(end) === 39 && (text.charCodeAt(start) | 32) === 102) {
       if (text[start] === "F") {
-        this.#report("upper-case-template", start, end + 1, "A template string starts with a lower-case `f`.");
+        this.#report(
+          "upper-case-template",
+          start,
+          end + 1,
+          "A template string starts with a lower-case `f`.",
+        );
       }
       this.#open.push(this.#count);
       this.#add(token.templateStart, start, end + 1);
@@ -216,8 +221,7 @@ class Scanner {
     let end = skipDigits(text, start);
     const exponent = exponentEnd(text, text[end] === "." ? skipDigits(text, end + 1) : end);
     if (exponent >= 0) return this.#add(token.float, start, exponent);
-    const octal =
-      end > start + 1 && text[start] === "0" && !/[89]/.test(text.slice(start, end));
+    const octal = end > start + 1 && text[start] === "0" && !/[89]/.test(text.slice(start, end));
     this.#add(octal ? token.octal : token.decimal, start, end);
   }
 
@@ -285,7 +289,12 @@ class Scanner {
     const start = this.#position;
     const close = this.#text.indexOf("*/", start + 2);
     if (close < 0) {
-      this.#report("unterminated-comment", start, start + 2, "This comment is never closed. Add `*/`.");
+      this.#report(
+        "unterminated-comment",
+        start,
+        start + 2,
+        "This comment is never closed. Add `*/`.",
+      );
       this.#comments.push({ kind: "block", start, end: this.#text.length });
       this.#position = this.#text.length;
       return;
@@ -338,7 +347,12 @@ class Scanner {
     let end = this.#text.length;
     const lineEnd = /[\r\n]/.exec(this.#text.slice(start));
     if (lineEnd) end = start + lineEnd.index;
-    this.#report("unterminated-string", start, end, `This ${what} is never closed. Add \`${quote}\`.`);
+    this.#report(
+      "unterminated-string",
+      start,
+      end,
+      `This ${what} is never closed. Add \`${quote}\`.`,
+    );
     this.#add(kind, start, end);
   }
 
@@ -364,12 +378,7 @@ class Scanner {
         end++;
       }
     }
-    this.#unterminated(
-      token.quotedIdentifier,
-      start,
-      "quoted name",
-      String.fromCharCode(quote),
-    );
+    this.#unterminated(token.quotedIdentifier, start, "quoted name", String.fromCharCode(quote));
   }
 
   #finishQuoted(start: number, end: number, badEscape: number): void {
@@ -482,7 +491,8 @@ class Scanner {
         this.#tagStarts.pop();
         return this.#sign(token.slashGreater, 2);
       }
-      if (text.startsWith("//", start) || text.startsWith("--", start)) return this.#skipLineComment();
+      if (text.startsWith("//", start) || text.startsWith("--", start))
+        return this.#skipLineComment();
       if (text.startsWith("/*", start) && text.includes("*/", start + 2)) {
         return this.#skipBlockComment();
       }
@@ -562,13 +572,13 @@ class Scanner {
     this.#scanClosing(token.templateEnd, token.templateStart);
   }
 
-  /** The width of the escape at `start`. In a whole input an unknown one is plain text. */
+  /** The width of the escape at `start`. In a whole input only the brace behind it matters. */
   #templateEscape(start: number, inQuotes: boolean): number {
     const text = this.#text;
     if (text.charCodeAt(start + 1) === 123) return 2;
-    const width = escapeWidth(text, start, inQuotes ? 39 : -1);
-    if (width > 0) return width;
     if (!inQuotes) return 1;
+    const width = escapeWidth(text, start, 39);
+    if (width > 0) return width;
     const escape = text.slice(start, start + 2);
     this.#report(
       "unknown-escape",
@@ -663,7 +673,9 @@ function escapeWidth(text: string, start: number, quote: number): number {
     case 118: // v
       return next >= 65 ? 2 : 0;
     case 120: // x
-      return isHexDigit(text.charCodeAt(start + 2)) && isHexDigit(text.charCodeAt(start + 3)) ? 4 : 0;
+      return isHexDigit(text.charCodeAt(start + 2)) && isHexDigit(text.charCodeAt(start + 3))
+        ? 4
+        : 0;
   }
   return 0;
 }
@@ -711,7 +723,8 @@ function printable(escape: string): string {
 function unexpectedMessage(text: string, start: number): string {
   const what = describeCharacter(text, start);
   const next = text[start + 1];
-  switch (text[start]) {
+  const character: string = text.charAt(start);
+  switch (character) {
     case "!":
       return "Hog has no `!`. Write `not`.";
     case "&":
