@@ -6,3 +6,13 @@ export type FunctionType =
   | "source_webhook"
   | "warehouse_source_webhook"
   | "transformation_log";
+
+/** All of them, in the order in which to show them. */
+export const everyFunctionType: ReadonlySet<FunctionType> = new Set<FunctionType>([
+  "destination",
+  "internal_destination",
+  "transformation",
+  "source_webhook",
+  "warehouse_source_webhook",
+  "transformation_log",
+]);
