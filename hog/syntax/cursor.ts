@@ -27,6 +27,8 @@ export class Cursor {
   inCase = false;
   /** Whether a `for` head may assign to the expression being read: no `name := value` in it. */
   inTarget = false;
+  /** The `as` that belongs to the `cast` around it, and makes no alias; -1 outside of one. */
+  castWord = -1;
   /** The token at which the statement being read starts: a name there can be assigned to. */
   statementStart = -1;
   /** The height of the node read last. */

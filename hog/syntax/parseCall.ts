@@ -23,10 +23,10 @@ export function parseCall(cursor: Cursor, callee: Expression): Expression {
   cursor.expect(token.closeParen, "expected-parenthesis", "Expected `)` to close the arguments.");
   const filter = isNamed ? parseFilter(cursor) : undefined;
   cursor.height = height;
-  if (callee.kind === "identifier" && skipWindow(cursor)) {
+  const modifiers = toModifiers(distinct, orderBy, filter);
+  if (isNamed && (!modifiers || args.length === 0) && !orderBy && skipWindow(cursor)) {
     return { kind: "leftover", start, end: cursor.previousEnd, form: "window" };
   }
-  const modifiers = toModifiers(distinct, orderBy, filter);
   return { kind: "call", start, end: cursor.previousEnd, callee, args, modifiers };
 }
 

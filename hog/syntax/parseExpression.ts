@@ -253,6 +253,7 @@ function parseConditional(cursor: Cursor, condition: Expression): Expression {
 
 /** `operand as name`, `operand as 'text'`. */
 function parseAlias(cursor: Cursor, operand: Expression): Expression | undefined {
+  if (cursor.index === cursor.castWord) return undefined;
   const next = cursor.peek(1);
   const hasAlias = isName(next) || next === token.string;
   if (cursor.inTail && !goesOn(cursor, hasAlias)) return undefined;

@@ -162,6 +162,7 @@ function goesOnBehindDot(cursor: Cursor): boolean {
   if (cursor.inCase && (word === token.else || (word >= token.when && word <= token.endWord))) {
     return true;
   }
+  if (word === token.order && cursor.peek(2) === token.by) return true;
   const isOperator = word >= token.in && word <= token.as;
   return isOperator && startsExpression(cursor, cursor.index + 2);
 }

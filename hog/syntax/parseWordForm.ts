@@ -1,7 +1,6 @@
 import type { Cursor } from "./cursor.ts";
 import { decodeQuoted } from "./literals.ts";
-import { holdsWord, startsExpression, wordFollows } from "./lookahead.ts";
-import { power } from "./operators.ts";
+import { holdsWord, skipBalanced, startsExpression, wordFollows } from "./lookahead.ts";
 import { parseArray } from "./parseBrackets.ts";
 import { parseEnclosed, parseExpression } from "./parseExpression.ts";
 import { parseName } from "./parseName.ts";
@@ -94,8 +93,11 @@ function parseCasePart(cursor: Cursor): Expression {
 function parseCast(cursor: Cursor, form: Cast["form"]): Expression {
   const { start } = cursor;
   const close = cursor.partners[cursor.index + 1] ?? -1;
+  const { castWord } = cursor;
+  cursor.castWord = lastAs(cursor, cursor.index + 1);
   cursor.index += 2;
-  const operand = parseEnclosed(cursor, power.conditional);
+  const operand = parseEnclosed(cursor);
+  cursor.castWord = castWord;
   cursor.expect(token.as, "expected-as", "Expected `as` and a type.");
   const typeStart = cursor.start;
   let type = parseName(cursor, "expected-type", "Expected a type.").text.toLowerCase();
@@ -106,6 +108,16 @@ function parseCast(cursor: Cursor, form: Cast["form"]): Expression {
   }
   cursor.expect(token.closeParen, "expected-parenthesis", "Expected `)` to close the `cast`.");
   return { kind: "cast", start, end: cursor.previousEnd, form, operand, type };
+}
+
+/** The last `as` on its own level inside the parentheses that open at `index`: the one of the cast. */
+function lastAs(cursor: Cursor, index: number): number {
+  const close = cursor.partners[index] ?? -1;
+  let last = -1;
+  for (let at = index + 1; at < close; at = skipBalanced(cursor, at)) {
+    if (cursor.kindAt(at) === token.as) last = at;
+  }
+  return last;
 }
 
 /** `date '…'` and `timestamp '…'`, which PostHog's parser knows and refuses. */
