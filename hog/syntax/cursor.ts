@@ -17,7 +17,7 @@ export class Cursor {
   readonly kinds: Uint8Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  readonly partners: Int32Array;
+  readonly #partners: Int32Array;
   readonly #last: number;
 
   index = 0;
@@ -55,7 +55,7 @@ export class Cursor {
     this.kinds = tokens.kinds;
     this.starts = tokens.starts;
     this.ends = tokens.ends;
-    this.partners = tokens.partners;
+    this.#partners = tokens.partners;
     this.#last = tokens.count - 1;
   }
 
@@ -96,6 +96,11 @@ export class Cursor {
   /** The place behind the last consumed token. A node of no width there lies inside its parent. */
   get gap(): Span {
     return { start: this.previousEnd, end: this.previousEnd };
+  }
+
+  /** The index of the partner of the bracket at `index`; -1 where it has none. */
+  partnerOf(index: number): number {
+    return (this.#partners[index] ?? 0) - 1;
   }
 
   textAt(index: number): string {
@@ -176,7 +181,7 @@ export class Cursor {
       "nested-too-deeply",
       "This is nested too deeply to be read. Move parts into variables or functions.",
     );
-    const partner = this.partners[this.index] ?? -1;
+    const partner = this.partnerOf(this.index);
     this.index = partner > this.index ? partner : this.#last;
   }
 
@@ -255,13 +260,15 @@ export class Cursor {
   settle(mark: Mark, earlier: Mark | undefined): Mark | undefined {
     if (mark.failedAt >= 0) this.#failedAt = mark.failedAt;
     if (!earlier) return undefined;
-    this.#choices.splice(earlier.choices, mark.choices - earlier.choices);
+    if (mark.choices > earlier.choices) {
+      this.#choices.splice(earlier.choices, mark.choices - earlier.choices);
+    }
     return { ...mark, choices: earlier.choices };
   }
 
   /** Forgets the choices since a mark. */
   forget(mark: Mark): void {
-    this.#choices.length = Math.min(this.#choices.length, mark.choices);
+    if (this.#choices.length > mark.choices) this.#choices.length = mark.choices;
   }
 
   hasChoices(mark: Mark): boolean {

@@ -69,13 +69,13 @@ export function startsDeclaration(cursor: Cursor, index: number): boolean {
 
 /** The index behind the token, or behind its partner if it opens something that is closed. */
 export function skipBalanced(cursor: Cursor, index: number): number {
-  const partner = cursor.partners[index] ?? -1;
+  const partner = cursor.partnerOf(index);
   return (partner > index ? partner : index) + 1;
 }
 
 /** Whether `( names ) ->` stands at `index`. */
 export function startsParenthesizedLambda(cursor: Cursor, index: number): boolean {
-  const close = cursor.partners[index] ?? -1;
+  const close = cursor.partnerOf(index);
   if (close < 0 || cursor.kindAt(close + 1) !== token.arrow) return false;
   return close === index + 1 || nameListEnd(cursor, index + 1) === close;
 }
@@ -111,22 +111,29 @@ function nameListEnd(cursor: Cursor, index: number): number {
 
 /** Whether the brackets that open at `index` hold nothing, or more than one expression. */
 export function holdsList(cursor: Cursor, index: number): boolean {
-  const close = cursor.partners[index] ?? -1;
+  const close = cursor.partnerOf(index);
   if (close < 0) return false;
   if (close === index + 1) return true;
   let at = index + 1;
   while (at < close) {
-    const names = nameListEnd(cursor, at);
-    if (names > at && cursor.kindAt(names) === token.arrow) at = names;
+    at = behindParameters(cursor, at);
     if (cursor.kindAt(at) === token.comma) return true;
     at = skipBalanced(cursor, at);
   }
   return false;
 }
 
+/** Behind the parameters of the lambda at `index`, written without parentheses; else `index` itself. */
+function behindParameters(cursor: Cursor, index: number): number {
+  const first = cursor.kindAt(index) === token.lambda ? index + 1 : index;
+  const end = nameListEnd(cursor, first);
+  if (end > index && cursor.kindAt(end) === token.arrow) return end;
+  return first > index && end > first && cursor.kindAt(end) === token.colon ? end : index;
+}
+
 /** Whether a word stands on its own level inside the parentheses that open at `index`. */
 export function holdsWord(cursor: Cursor, index: number, kind: number): boolean {
-  const close = cursor.partners[index] ?? -1;
+  const close = cursor.partnerOf(index);
   for (let at = index + 1; at < close; at = skipBalanced(cursor, at)) {
     if (cursor.kindAt(at) === kind) return true;
   }
@@ -165,7 +172,7 @@ export function startsQuery(cursor: Cursor, index: number): boolean {
   const next = index + 1;
   switch (cursor.kindAt(index)) {
     case token.select:
-      return startsExpression(cursor, next) && cursor.kindAt(next + 1) !== token.arrow;
+      return startsExpression(cursor, next);
     case token.with:
       return isName(cursor.kindAt(next)) && wordFollows(cursor, next, token.select);
   }
@@ -202,7 +209,7 @@ export function isClearlyQuery(cursor: Cursor, index: number): boolean {
  * Reads only their own level, so that nested braces are read once.
  */
 export function holdsDict(cursor: Cursor, index: number): boolean {
-  const partner = cursor.partners[index] ?? -1;
+  const partner = cursor.partnerOf(index);
   const close = partner > index ? partner : Math.min(cursor.last, index + farthest);
   let questions = 0;
   for (let at = index + 1; at < close; at = skipBalanced(cursor, at)) {
@@ -238,7 +245,7 @@ export function holdsDict(cursor: Cursor, index: number): boolean {
  * something that cannot go on with it.
  */
 function holdsOneExpression(cursor: Cursor, index: number, depth = 0): boolean {
-  const close = cursor.partners[index] ?? -1;
+  const close = cursor.partnerOf(index);
   if (close < 0) return false;
   const known = cursor.bracesRead.get(index);
   if (known !== undefined) return known;
@@ -285,9 +292,9 @@ function afterOperand(cursor: Cursor, index: number, depth: number): number {
     case token.plus:
       return -(index + 1);
     case token.not:
-      return next !== token.openParen && startsExpression(cursor, index + 1)
-        ? -(index + 1)
-        : index + 1;
+      return isNotPrefix(cursor, index) ? -(index + 1) : index + 1;
+    case token.hash:
+      return index + 2;
     case token.dot:
       return isDigits(next) ? index + 2 : 0;
     case token.lambda:
@@ -304,6 +311,7 @@ function afterOperand(cursor: Cursor, index: number, depth: number): number {
     case token.case:
       return caseEnd(cursor, index);
     case token.openBrace:
+      if (cursor.kindAt(index - 1) === token.arrow) return skipBalanced(cursor, index);
       return isExpressionInBraces(cursor, index, depth + 1) ? skipBalanced(cursor, index) : 0;
   }
   if (isDigits(kind) && next === token.dot) {
@@ -311,6 +319,15 @@ function afterOperand(cursor: Cursor, index: number, depth: number): number {
     return isName(cursor.kindAt(index + 2)) ? index + 1 : index + 2;
   }
   return startsExpression(cursor, index) ? skipBalanced(cursor, index) : 0;
+}
+
+/** Whether the `not` at `index` is the operator: `not in x` is about a variable named `not`. */
+function isNotPrefix(cursor: Cursor, index: number): boolean {
+  const next = cursor.kindAt(index + 1);
+  if (next === token.openParen) return false;
+  const isInfix = next >= token.in && next <= token.between && next !== token.not;
+  if (isInfix && startsExpression(cursor, index + 2)) return false;
+  return startsExpression(cursor, index + 1);
 }
 
 /** Whether the parentheses that open at `index` are the head of a `for`. */
@@ -335,10 +352,16 @@ function caseEnd(cursor: Cursor, index: number): number {
   return index + 1;
 }
 
-/** Behind the tag that opens at `index`, nested ones included. */
+/** Whether the `<` at `index` opens a tag that is closed. */
+export function startsClosedTag(cursor: Cursor, index: number): boolean {
+  return isName(cursor.kindAt(index + 1)) && tagEnd(cursor, index) > 0;
+}
+
+/** Behind the tag that opens at `index`, nested ones included; 0 when it is never closed. */
 function tagEnd(cursor: Cursor, index: number): number {
   let depth = 0;
-  for (let at = index; at < cursor.last; at = skipBalanced(cursor, at)) {
+  const reach = Math.min(cursor.last, index + farthest);
+  for (let at = index; at < reach; at = skipBalanced(cursor, at)) {
     switch (cursor.kindAt(at)) {
       case token.less:
         depth++;

@@ -90,7 +90,7 @@ export function parseParentheses(cursor: Cursor): Expression {
 /** Skips a query up to the partner of the parenthesis at `open`; without one, up to the text's end. */
 export function parseQuery(cursor: Cursor, open: number): Expression {
   const { start } = cursor;
-  const close = cursor.partners[open] ?? -1;
+  const close = cursor.partnerOf(open);
   cursor.index = close > open ? close : cursor.last;
   return { kind: "query", start, end: cursor.previousEnd };
 }

@@ -16,7 +16,7 @@ export function parseCall(cursor: Cursor, callee: Expression): Expression {
   cursor.advance();
   const isNamed = isNamedCall(callee);
   const distinct = isNamed && acceptDistinct(cursor);
-  if (!distinct && isQuery(cursor)) return parseQueryCall(cursor, callee, open);
+  if (!distinct && isQuery(cursor, isNamed)) return parseQueryCall(cursor, callee, open);
   const args = parseList(cursor, token.closeParen, "argument");
   const { height } = cursor;
   const orderBy = isNamed ? parseOrderBy(cursor) : undefined;
@@ -32,8 +32,9 @@ export function parseCall(cursor: Cursor, callee: Expression): Expression {
 
 /** Whether a function is called by its name, `f(a)` or `f(a)(b)`: only then may SQL's words follow. */
 function isNamedCall(callee: Expression): boolean {
-  const named = callee.kind === "call" ? callee.callee : callee;
-  return named.kind === "identifier";
+  if (callee.kind !== "call") return callee.kind === "identifier";
+  const hasPlainList = !callee.modifiers && callee.args[0]?.kind !== "query";
+  return callee.callee.kind === "identifier" && hasPlainList;
 }
 
 /** `callee(select …)`. */
@@ -41,15 +42,26 @@ function parseQueryCall(cursor: Cursor, callee: Expression, open: number): Expre
   const args = [parseQuery(cursor, open)];
   cursor.expect(token.closeParen, "expected-parenthesis", "Expected `)` to close the query.");
   const { start } = callee;
-  return { kind: "call", start, end: cursor.previousEnd, callee, args, modifiers: undefined };
+  const end = cursor.previousEnd;
+  return { kind: "call", start, end, callee: toValue(callee), args, modifiers: undefined };
+}
+
+/** `true(select …)` calls the constant, where `true(1)` calls a function of that name. */
+function toValue(callee: Expression): Expression {
+  if (callee.kind !== "identifier" || callee.quoted) return callee;
+  const { start, end, name } = callee;
+  const word = name.toLowerCase();
+  if (word !== "true" && word !== "false") return callee;
+  return { kind: "boolean", start, end, value: word === "true" };
 }
 
 /**
  * Whether the arguments are a query. `f(select(a))` is a call of `select`: an expression is preferred
- * where the word behind `select` can go on with one.
+ * where the word behind `select` can go on with one and the function is called by its name.
  */
-function isQuery(cursor: Cursor): boolean {
+function isQuery(cursor: Cursor, isNamed: boolean): boolean {
   if (!startsQuery(cursor, cursor.index)) return false;
+  if (!isNamed) return true;
   return isClearlyQuery(cursor, cursor.index) || !cursor.chooses("value", cursor.index);
 }
 
@@ -101,10 +113,17 @@ function parseFilter(cursor: Cursor): Expression | undefined {
 function skipWindow(cursor: Cursor): boolean {
   if (cursor.kind !== token.over) return false;
   const next = cursor.index + 1;
-  const partner = cursor.partners[next] ?? -1;
-  const isWindow =
-    isName(cursor.kindAt(next)) || (cursor.kindAt(next) === token.openParen && partner > 0);
+  const partner = cursor.partnerOf(next);
+  const isWindow = isName(cursor.kindAt(next)) || holdsWindow(cursor, next, partner);
   if (!isWindow || !cursor.chooses("word", cursor.index)) return false;
   cursor.index = Math.max(next, partner) + 1;
   return true;
+}
+
+/** Whether the parentheses that open at `index` hold nothing or start as a window does. */
+function holdsWindow(cursor: Cursor, index: number, close: number): boolean {
+  if (cursor.kindAt(index) !== token.openParen || close < 0) return false;
+  if (close === index + 1) return true;
+  if (cursor.kindAt(index + 1) === token.order) return cursor.kindAt(index + 2) === token.by;
+  return /^(partition|rows|range)$/i.test(cursor.textAt(index + 1));
 }

@@ -1,6 +1,6 @@
 import type { Span } from "../source/span.ts";
 import type { Cursor } from "./cursor.ts";
-import { startsExpression } from "./lookahead.ts";
+import { startsClosedTag, startsExpression } from "./lookahead.ts";
 import { operatorsByKind, power } from "./operators.ts";
 import { parseOperand } from "./parseOperand.ts";
 import { parsePostfix } from "./parsePostfix.ts";
@@ -57,19 +57,10 @@ function parseContinuation(
   if (left.kind === "alias" && !followsAlias(kind)) return undefined;
   if (infix) {
     if (infix.power < minimumPower) return undefined;
-    const width =
-      kind === token.in &&
-      cursor.peek(1) === token.cohort &&
-      startsExpression(cursor, cursor.index + 2)
-        ? 2
-        : 1;
-    return parseBinary(
-      cursor,
-      left,
-      width === 2 ? "in cohort" : infix.operator,
-      infix.power,
-      width,
-    );
+    const isCohort = kind === token.in && isCohortOperator(cursor, 1);
+    return isCohort
+      ? parseBinary(cursor, left, "in cohort", infix.power, 2)
+      : parseBinary(cursor, left, infix.operator, infix.power, 1);
   }
   switch (kind) {
     case token.question:
@@ -88,6 +79,16 @@ function parseContinuation(
   return undefined;
 }
 
+/** Whether `cohort` and its operand stand `distance` tokens on, behind an `in`. */
+function isCohortOperator(cursor: Cursor, distance: number): boolean {
+  const next = cursor.index + distance + 1;
+  return (
+    cursor.peek(distance) === token.cohort &&
+    cursor.kindAt(next) !== token.less &&
+    startsExpression(cursor, next)
+  );
+}
+
 /** What is looser than values may follow an alias; what joins values may not. */
 function followsAlias(kind: number): boolean {
   return kind === token.and || kind === token.or || kind === token.question || kind === token.as;
@@ -103,7 +104,10 @@ function parseBinary(
 ): Expression | undefined {
   const { index } = cursor;
   const hasOperand = startsExpression(cursor, index + width);
-  if (cursor.inTail && couldStartStatement(cursor) && !goesOn(cursor, hasOperand)) return undefined;
+  if (cursor.inTail && couldStartStatement(cursor)) {
+    if (cursor.kind === token.less && startsClosedTag(cursor, index)) return undefined;
+    if (!goesOn(cursor, hasOperand)) return undefined;
+  }
   const operatorStart = cursor.start;
   cursor.index += width;
   const operatorEnd = cursor.previousEnd;
@@ -125,7 +129,16 @@ function parseBinary(
 /** Whether the operator at the cursor could as well be the first token of another statement. */
 function couldStartStatement(cursor: Cursor): boolean {
   const { kind } = cursor;
-  return isName(kind) || kind === token.star || (kind === token.less && isName(cursor.peek(1)));
+  switch (kind) {
+    case token.star:
+      return true;
+    case token.less:
+      return isName(cursor.peek(1));
+    case token.minus:
+    case token.plus:
+      return cursor.statementStart < 0 && startsExpression(cursor, cursor.index);
+  }
+  return isName(kind);
 }
 
 function goesOn(cursor: Cursor, hasOperand: boolean): boolean {
@@ -145,13 +158,12 @@ function parseNegated(
   left: Expression,
   minimumPower: number,
 ): Expression | undefined {
-  const cohort = cursor.peek(2) === token.cohort && startsExpression(cursor, cursor.index + 3);
   switch (cursor.peek(1)) {
     case token.between:
       return minimumPower <= power.between ? parseBetween(cursor, left, 2) : undefined;
     case token.in:
       if (minimumPower > power.comparison) return undefined;
-      return cohort
+      return isCohortOperator(cursor, 2)
         ? parseBinary(cursor, left, "not in cohort", power.comparison, 3)
         : parseBinary(cursor, left, "not in", power.comparison, 2);
     case token.like:

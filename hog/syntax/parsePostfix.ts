@@ -49,8 +49,9 @@ function parseOnePostfix(cursor: Cursor, left: Expression): Expression | undefin
  */
 function isAssignedNext(cursor: Cursor): boolean {
   if (!cursor.inTail || cursor.statementStart >= 0) return false;
-  const close = cursor.partners[cursor.index] ?? -1;
-  return close >= 0 && cursor.kindAt(close + 1) === token.assign;
+  const close = cursor.partnerOf(cursor.index);
+  if (close >= 0 && cursor.kindAt(close + 1) === token.assign) return true;
+  return !cursor.chooses("continue", cursor.index);
 }
 
 /** `.name`, `.1`, `.*` behind a chain of names. */
@@ -162,7 +163,25 @@ function closeBracket(cursor: Cursor): void {
 /** `operand::type`. */
 function parseTypeCast(cursor: Cursor, operand: Expression): Expression {
   cursor.advance();
-  const name = parseName(cursor, "expected-type", "Expected a type after `::`.");
-  const type = name.text.toLowerCase();
+  let type = "";
+  if (isTypeName(cursor.kind)) {
+    type = parseName(cursor, "", "").text.toLowerCase();
+  } else {
+    cursor.report("expected-type", "Expected a type after `::`.");
+  }
   return { kind: "cast", start: operand.start, end: cursor.previousEnd, form: "::", operand, type };
+}
+
+/** Of the words that mean something, only those of dates are types too. */
+function isTypeName(kind: number): boolean {
+  switch (kind) {
+    case token.identifier:
+    case token.quotedIdentifier:
+    case token.date:
+    case token.timestamp:
+    case token.interval:
+    case token.unit:
+      return true;
+  }
+  return false;
 }

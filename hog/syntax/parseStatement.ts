@@ -149,7 +149,7 @@ export function parseBlock(cursor: Cursor): Block {
  */
 function isBlock(cursor: Cursor): boolean {
   if (holdsDict(cursor, cursor.index)) return false;
-  const close = cursor.partners[cursor.index] ?? -1;
+  const close = cursor.partnerOf(cursor.index);
   if (close < 0) return true;
   return !onlyContinues(cursor, close + 1);
 }
@@ -199,7 +199,7 @@ function parseThrow(cursor: Cursor): Statement {
 function isIf(cursor: Cursor): boolean {
   const open = cursor.index + 1;
   if (cursor.kindAt(open) !== token.openParen) return false;
-  const close = cursor.partners[open] ?? -1;
+  const close = cursor.partnerOf(open);
   if (close < 0) return true;
   return close > open + 1 && startsStatement(cursor, close + 1);
 }
@@ -285,7 +285,7 @@ function parseWhile(cursor: Cursor): Statement {
 function isFor(cursor: Cursor): boolean {
   const open = cursor.index + 1;
   if (cursor.kindAt(open) !== token.openParen) return false;
-  return (cursor.partners[open] ?? -1) < 0 || holdsLoopHead(cursor, open);
+  return cursor.partnerOf(open) < 0 || holdsLoopHead(cursor, open);
 }
 
 /** Parses both kinds of `for`. */

@@ -64,7 +64,7 @@ function skipUnexpected(cursor: Cursor, place: "program" | "block"): void {
     cursor.report("unexpected-token", unexpectedMessage(cursor));
   }
   do {
-    const partner = cursor.partners[cursor.index] ?? -1;
+    const partner = cursor.partnerOf(cursor.index);
     const opens = partner > cursor.index;
     if (opens) cursor.index = partner;
     cursor.advance();

@@ -63,6 +63,6 @@ export function parseInterpolation(cursor: Cursor): Expression {
 
 /** Skips what is left inside braces, so that the template goes on behind them. */
 function skipToPartner(cursor: Cursor, open: number): void {
-  const close = cursor.partners[open] ?? -1;
+  const close = cursor.partnerOf(open);
   if (close >= cursor.index) cursor.index = close + 1;
 }

@@ -92,7 +92,7 @@ function parseCasePart(cursor: Cursor): Expression {
 /** `cast(operand as type)`. */
 function parseCast(cursor: Cursor, form: Cast["form"]): Expression {
   const { start } = cursor;
-  const close = cursor.partners[cursor.index + 1] ?? -1;
+  const close = cursor.partnerOf(cursor.index + 1);
   const { castWord } = cursor;
   cursor.castWord = lastAs(cursor, cursor.index + 1);
   cursor.index += 2;
@@ -102,7 +102,7 @@ function parseCast(cursor: Cursor, form: Cast["form"]): Expression {
   const typeStart = cursor.start;
   let type = parseName(cursor, "expected-type", "Expected a type.").text.toLowerCase();
   if (isName(cursor.kind)) type += ` ${parseName(cursor, "", "").text.toLowerCase()}`;
-  if (cursor.kind === token.openParen && (cursor.partners[cursor.index] ?? -1) === close - 1) {
+  if (cursor.kind === token.openParen && cursor.partnerOf(cursor.index) === close - 1) {
     cursor.index = close;
     type = cursor.text.slice(typeStart, cursor.previousEnd).toLowerCase();
   }
@@ -112,7 +112,7 @@ function parseCast(cursor: Cursor, form: Cast["form"]): Expression {
 
 /** The last `as` on its own level inside the parentheses that open at `index`: the one of the cast. */
 function lastAs(cursor: Cursor, index: number): number {
-  const close = cursor.partners[index] ?? -1;
+  const close = cursor.partnerOf(index);
   let last = -1;
   for (let at = index + 1; at < close; at = skipBalanced(cursor, at)) {
     if (cursor.kindAt(at) === token.as) last = at;
@@ -140,7 +140,7 @@ function parseSqlLiteral(cursor: Cursor): Expression {
 function parseSqlSubstring(cursor: Cursor): Expression {
   const { start, end: nameEnd, index } = cursor;
   const name = cursor.textAt(index);
-  const close = cursor.partners[index + 1] ?? index;
+  const close = cursor.partnerOf(index + 1);
   const end = cursor.ends[close] ?? start;
   cursor.reportSpan(
     "sql-substring",
@@ -253,8 +253,8 @@ function parseWordArray(cursor: Cursor): Expression {
 /** `columns(…)`, skipped as a whole. */
 function parseColumns(cursor: Cursor): Expression | undefined {
   const { start, index } = cursor;
-  const close = cursor.partners[index + 1] ?? -1;
-  if (close <= index + 2) return undefined;
+  const close = cursor.partnerOf(index + 1);
+  if (close <= index + 2 || cursor.peek(2) === token.distinct) return undefined;
   cursor.index = close + 1;
   return { kind: "leftover", start, end: cursor.previousEnd, form: "columns" };
 }

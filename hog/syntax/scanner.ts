@@ -46,7 +46,7 @@ class Scanner {
     this.#kinds = new Uint8Array(room);
     this.#starts = new Int32Array(room);
     this.#ends = new Int32Array(room);
-    this.#partners = new Int32Array(room).fill(-1);
+    this.#partners = new Int32Array(room);
   }
 
   run(mode: "program" | "template"): Scan {
@@ -401,8 +401,8 @@ class Scanner {
       const index = this.#open[depth] ?? -1;
       const candidate = this.#kinds[index];
       if (candidate === opening) {
-        this.#partners[index] = this.#count;
-        this.#partners[this.#count] = index;
+        this.#partners[index] = this.#count + 1;
+        this.#partners[this.#count] = index + 1;
         this.#open.length = depth;
         break;
       }
@@ -420,8 +420,8 @@ class Scanner {
     for (let depth = this.#open.length - 1; depth >= 0; depth--) {
       const index = this.#open[depth] ?? -1;
       if (this.#kinds[index] !== token.openBrace) continue;
-      this.#partners[index] = this.#count;
-      this.#partners[this.#count] = index;
+      this.#partners[index] = this.#count + 1;
+      this.#partners[this.#count] = index + 1;
       this.#open.length = depth;
       break;
     }
@@ -514,7 +514,7 @@ class Scanner {
       this.#modes.pop();
       return this.#scanUnexpected();
     }
-    this.#partners.fill(-1, opened.count, this.#count);
+    this.#partners.fill(0, opened.count, this.#count);
     this.#position = opened.position;
     this.#count = opened.count;
     this.#modes = opened.modes;

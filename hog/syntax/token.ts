@@ -213,6 +213,6 @@ export interface Tokens {
   readonly kinds: Uint8Array;
   readonly starts: Int32Array;
   readonly ends: Int32Array;
-  /** For an opening bracket the index of its partner, and the other way round; -1 where it has none. */
+  /** For an opening bracket the index of its partner plus one, and the other way round; else 0. */
   readonly partners: Int32Array;
 }
