@@ -27,14 +27,16 @@ class Scanner {
   readonly #text: string;
   #position = 0;
   #count = 0;
-  readonly #kinds: Uint8Array;
-  readonly #starts: Int32Array;
-  readonly #ends: Int32Array;
-  readonly #partners: Int32Array;
+  #kinds: Uint8Array;
+  #starts: Int32Array;
+  #ends: Int32Array;
+  #partners: Int32Array;
   readonly #comments: Comment[] = [];
   readonly #problems: Problem[] = [];
   readonly #open: number[] = [];
-  #modes: number[] = [];
+  /** The mode of the text at the position, and those around it. */
+  #mode: number = modes.code;
+  #outerModes: number[] = [];
   /** The text position, token count and open brackets at each `<` that opened a tag, innermost last. */
   readonly #tagStarts: TagStart[] = [];
   /** `<` signs that turned out to be comparisons, after a character that no tag may hold. */
@@ -42,7 +44,7 @@ class Scanner {
 
   constructor(text: string) {
     this.#text = text;
-    const room = text.length + 1;
+    const room = (text.length >> 2) + 16;
     this.#kinds = new Uint8Array(room);
     this.#starts = new Int32Array(room);
     this.#ends = new Int32Array(room);
@@ -50,9 +52,9 @@ class Scanner {
   }
 
   run(mode: "program" | "template"): Scan {
-    this.#modes = [mode === "program" ? modes.code : modes.input];
+    this.#mode = mode === "program" ? modes.code : modes.input;
     while (this.#position < this.#text.length) {
-      switch (this.#modes.at(-1)) {
+      switch (this.#mode) {
         case modes.template:
         case modes.input:
           this.#scanTemplate();
@@ -82,12 +84,37 @@ class Scanner {
     };
   }
 
+  #enterMode(mode: number): void {
+    this.#outerModes.push(this.#mode);
+    this.#mode = mode;
+  }
+
+  #leaveMode(): void {
+    this.#mode = this.#outerModes.pop() ?? modes.code;
+  }
+
   #add(kind: number, start: number, end: number): void {
     const index = this.#count++;
+    if (index === this.#kinds.length) this.#makeRoom();
     this.#kinds[index] = kind;
     this.#starts[index] = start;
     this.#ends[index] = end;
     this.#position = end;
+  }
+
+  #makeRoom(): void {
+    const room = this.#kinds.length * 2;
+    const larger = (column: Int32Array): Int32Array => {
+      const copy = new Int32Array(room);
+      copy.set(column);
+      return copy;
+    };
+    const kinds = new Uint8Array(room);
+    kinds.set(this.#kinds);
+    this.#kinds = kinds;
+    this.#starts = larger(this.#starts);
+    this.#ends = larger(this.#ends);
+    this.#partners = larger(this.#partners);
   }
 
   /** Adds a token of `width` characters that starts at the current position. */
@@ -111,8 +138,7 @@ class Scanner {
       case 10:
       case 13:
       case 32:
-        this.#position++;
-        return;
+        return this.#skipSpace();
       case 33: // !
         if (text.startsWith("!~*", start)) return this.#sign(token.notMatchesAnyCase, 3);
         if (text.startsWith("!~", start)) return this.#sign(token.notMatches, 2);
@@ -185,6 +211,17 @@ class Scanner {
     this.#position = past;
   }
 
+  #skipSpace(): void {
+    const text = this.#text;
+    let end = this.#position + 1;
+    for (;;) {
+      const code = text.charCodeAt(end);
+      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) break;
+      end++;
+    }
+    this.#position = end;
+  }
+
   /** A word: a keyword, an identifier, or the `f` of a template string. */
   #scanWord(): void {
     const text = this.#text;
@@ -202,7 +239,7 @@ class Scanner {
       }
       this.#open.push(this.#count);
       this.#add(token.templateStart, start, end + 1);
-      this.#modes.push(modes.template);
+      this.#enterMode(modes.template);
       return;
     }
     this.#add(wordKind(text, start, end), start, end);
@@ -397,36 +434,36 @@ class Scanner {
   }
 
   #scanClosing(kind: number, opening: number): void {
+    this.#sign(kind, 1);
     for (let depth = this.#open.length - 1; depth >= 0; depth--) {
       const index = this.#open[depth] ?? -1;
       const candidate = this.#kinds[index];
       if (candidate === opening) {
-        this.#partners[index] = this.#count + 1;
-        this.#partners[this.#count] = index + 1;
-        this.#open.length = depth;
-        break;
+        return this.#pair(index, depth);
       }
-      if (candidate === token.openBrace) break;
+      if (candidate === token.openBrace) return;
     }
-    this.#sign(kind, 1);
+  }
+
+  /** Makes the last token the partner of an open bracket, and forgets the open ones inside. */
+  #pair(opening: number, depth: number): void {
+    this.#partners[opening] = this.#count;
+    this.#partners[this.#count - 1] = opening + 1;
+    this.#open.length = depth;
   }
 
   #scanOpeningBrace(): void {
-    this.#modes.push(modes.code);
+    this.#enterMode(modes.code);
     this.#scanOpening(token.openBrace);
   }
 
   #scanClosingBrace(): void {
+    if (this.#outerModes.length > 0) this.#leaveMode();
+    this.#sign(token.closeBrace, 1);
     for (let depth = this.#open.length - 1; depth >= 0; depth--) {
       const index = this.#open[depth] ?? -1;
-      if (this.#kinds[index] !== token.openBrace) continue;
-      this.#partners[index] = this.#count + 1;
-      this.#partners[this.#count] = index + 1;
-      this.#open.length = depth;
-      break;
+      if (this.#kinds[index] === token.openBrace) return this.#pair(index, depth);
     }
-    if (this.#modes.length > 1) this.#modes.pop();
-    this.#sign(token.closeBrace, 1);
   }
 
   #scanLess(): void {
@@ -434,7 +471,7 @@ class Scanner {
     const start = this.#position;
     switch (text.charCodeAt(start + 1)) {
       case 47: // /
-        this.#modes.push(modes.tagEnd);
+        this.#enterMode(modes.tagEnd);
         return this.#sign(token.lessSlash, 2);
       case 61: // =
         if (text.charCodeAt(start + 2) === 62) return this.#sign(token.notDistinct, 3);
@@ -453,12 +490,13 @@ class Scanner {
     this.#tagStarts.push({
       position: this.#position,
       count: this.#count,
-      modes: [...this.#modes],
+      mode: this.#mode,
+      outerModes: [...this.#outerModes],
       open: [...this.#open],
       comments: this.#comments.length,
       problems: this.#problems.length,
     });
-    this.#modes.push(modes.tagHead);
+    this.#enterMode(modes.tagHead);
     this.#sign(token.less, 1);
   }
 
@@ -467,7 +505,7 @@ class Scanner {
     const text = this.#text;
     const start = this.#position;
     const code = text.charCodeAt(start);
-    const closing = this.#modes.at(-1) === modes.tagEnd;
+    const closing = this.#mode === modes.tagEnd;
     if (code === 32 || code === 9 || code === 10 || code === 13) {
       this.#position++;
       return;
@@ -478,16 +516,16 @@ class Scanner {
       return this.#add(token.identifier, start, end);
     }
     if (code === 62) {
-      this.#modes.pop();
+      this.#leaveMode();
       if (!closing) {
-        this.#modes.push(modes.tagText);
+        this.#enterMode(modes.tagText);
         this.#tagStarts.pop();
       }
       return this.#sign(token.greater, 1);
     }
     if (!closing) {
       if (text.startsWith("/>", start)) {
-        this.#modes.pop();
+        this.#leaveMode();
         this.#tagStarts.pop();
         return this.#sign(token.slashGreater, 2);
       }
@@ -511,13 +549,14 @@ class Scanner {
     const at = this.#position;
     const opened = closing ? undefined : this.#tagStarts.pop();
     if (!opened) {
-      this.#modes.pop();
+      this.#leaveMode();
       return this.#scanUnexpected();
     }
     this.#partners.fill(0, opened.count, this.#count);
     this.#position = opened.position;
     this.#count = opened.count;
-    this.#modes = opened.modes;
+    this.#mode = opened.mode;
+    this.#outerModes = opened.outerModes;
     this.#open.length = 0;
     this.#open.push(...opened.open);
     this.#comments.length = opened.comments;
@@ -536,8 +575,8 @@ class Scanner {
     const text = this.#text;
     const start = this.#position;
     if (text.startsWith("</", start)) {
-      this.#modes.pop();
-      this.#modes.push(modes.tagEnd);
+      this.#leaveMode();
+      this.#enterMode(modes.tagEnd);
       return this.#sign(token.lessSlash, 2);
     }
     if (text[start] === "<" && !this.#comparisons.has(start)) return this.#enterTag();
@@ -551,7 +590,7 @@ class Scanner {
   #scanTemplate(): void {
     const text = this.#text;
     const start = this.#position;
-    const inQuotes = this.#modes.at(-1) === modes.template;
+    const inQuotes = this.#mode === modes.template;
     let end = start;
     while (end < text.length) {
       const code = text.charCodeAt(end);
@@ -568,7 +607,7 @@ class Scanner {
     end = Math.min(end, text.length);
     if (end > start) return this.#add(token.templateText, start, end);
     if (text.charCodeAt(end) === 123) return this.#scanOpeningBrace();
-    this.#modes.pop();
+    this.#leaveMode();
     this.#scanClosing(token.templateEnd, token.templateStart);
   }
 
@@ -605,7 +644,8 @@ class Scanner {
 interface TagStart {
   readonly position: number;
   readonly count: number;
-  readonly modes: number[];
+  readonly mode: number;
+  readonly outerModes: number[];
   readonly open: readonly number[];
   readonly comments: number;
   readonly problems: number;
