@@ -19,7 +19,9 @@ const names =
 
 /** The program `times` over, each with names of its own. */
 function repeat(program: string, times: number): string {
-  return Array.from({ length: times }, (_, copy) => program.replaceAll(names, `$1${copy}`)).join("\n");
+  return Array.from({ length: times }, (_, copy) => program.replaceAll(names, `$1${copy}`)).join(
+    "\n",
+  );
 }
 
 interface Row {
@@ -42,16 +44,25 @@ const hog1000 = repeat(hog, 10);
 const hog10000 = repeat(hog, 100);
 const lineCount = (text: string): number => text.split("\n").length;
 
-const parse400 = await time(`parse, ${lineCount(hog400)} lines`, hog400, () => parseProgram(hog400));
-const acorn400 = await time(`acorn, ${lineCount(javaScript400)} lines of the same in JavaScript`, javaScript400, () =>
-  acorn.parse(javaScript400, { ecmaVersion: "latest", allowReturnOutsideFunction: true }),
+const parse400 = await time(`parse, ${lineCount(hog400)} lines`, hog400, () =>
+  parseProgram(hog400),
+);
+const acorn400 = await time(
+  `acorn, ${lineCount(javaScript400)} lines of the same in JavaScript`,
+  javaScript400,
+  () => acorn.parse(javaScript400, { ecmaVersion: "latest", allowReturnOutsideFunction: true }),
 );
 const official = await loadOfficialParser();
 const officialStart = performance.now();
 const officialAnswer = official.parseProgram(hog400);
 const official400 = performance.now() - officialStart;
-if (officialAnswer.includes('"error":true')) throw new Error("PostHog's parser refused the program.");
-rows.push({ name: `@posthog/hogql-parser, ${lineCount(hog400)} lines, once`, milliseconds: official400, bytes: hog400.length });
+if (officialAnswer.includes('"error":true'))
+  throw new Error("PostHog's parser refused the program.");
+rows.push({
+  name: `@posthog/hogql-parser, ${lineCount(hog400)} lines, once`,
+  milliseconds: official400,
+  bytes: hog400.length,
+});
 
 const check1000 = await time(`parse and all rules, ${lineCount(hog1000)} lines`, hog1000, () =>
   analyse(parseProgram(hog1000), { type: "destination" }),
@@ -59,13 +70,18 @@ const check1000 = await time(`parse and all rules, ${lineCount(hog1000)} lines`,
 const check10000 = await time(`parse and all rules, ${lineCount(hog10000)} lines`, hog10000, () =>
   analyse(parseProgram(hog10000), { type: "destination" }),
 );
-await time(`parse and compile, ${lineCount(hog1000)} lines`, hog1000, () => compileProgramText(hog1000));
+await time(`parse and compile, ${lineCount(hog1000)} lines`, hog1000, () =>
+  compileProgramText(hog1000),
+);
 await time(`parse and format, ${lineCount(hog1000)} lines`, hog1000, () =>
   formatProgram(parseProgram(hog1000)),
 );
 
-const megabytes = (bytes: number, milliseconds: number): string => (bytes / 1000 / milliseconds).toFixed(1);
-console.log(`${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, Node ${process.versions.node}\n`);
+const megabytes = (bytes: number, milliseconds: number): string =>
+  (bytes / 1000 / milliseconds).toFixed(1);
+console.log(
+  `${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, Node ${process.versions.node}\n`,
+);
 console.log("| what | median | MB/s |\n|---|---:|---:|");
 for (const { name, milliseconds, bytes } of rows) {
   console.log(`| ${name} | ${milliseconds.toFixed(2)} ms | ${megabytes(bytes, milliseconds)} |`);
@@ -75,5 +91,9 @@ console.log("\n| ratio | value |\n|---|---:|");
 console.log(
   `| speed of parsing against acorn (MB/s) | ${(speed(hog400.length, parse400) / speed(javaScript400.length, acorn400)).toFixed(2)} × |`,
 );
-console.log(`| speed of parsing against @posthog/hogql-parser | ${(official400 / parse400).toFixed(0)} × |`);
-console.log(`| time for ten times the text, parse and all rules | ${(check10000 / check1000).toFixed(1)} × |`);
+console.log(
+  `| speed of parsing against @posthog/hogql-parser | ${(official400 / parse400).toFixed(0)} × |`,
+);
+console.log(
+  `| time for ten times the text, parse and all rules | ${(check10000 / check1000).toFixed(1)} × |`,
+);
