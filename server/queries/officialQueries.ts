@@ -1,0 +1,27 @@
+import type { TextCompilation } from "../../hog/compiler/compileText.ts";
+import { codePointOffsets, readOfficialTree } from "../../hog/compiler/officialJson.ts";
+import type { QueryReader } from "../../hog/compiler/readText.ts";
+
+/**
+ * Loads PostHog's own parser, which alone can read a `select`. That takes some tenths of a second, so
+ * it is loaded only for a text that has one: see `compileWithQueries`.
+ */
+export async function loadQueryReader(): Promise<QueryReader> {
+  const { default: loadParser } = await import("@posthog/hogql-parser");
+  const parser = await loadParser();
+  return (text) => readOfficialTree(parser.parseSelect(text), codePointOffsets(text));
+}
+
+/**
+ * Compiles a text, and once more with PostHog's parser at hand if it turns out to contain a query.
+ *
+ * `compile` is called with nothing first, as most texts have no query.
+ */
+export async function compileWithQueries(
+  compile: (options: { readonly readQuery?: QueryReader }) => TextCompilation,
+): Promise<TextCompilation> {
+  const compilation = compile({});
+  if (compilation.kind !== "invalid") return compilation;
+  const hasQuery = compilation.problems.some(({ code }) => code === "unread-query");
+  return hasQuery ? compile({ readQuery: await loadQueryReader() }) : compilation;
+}
