@@ -1,0 +1,38 @@
+import { patternBeyondRe2 } from "../../../hog/analysis/rules/patternBeyondRe2.ts";
+import { checkProblems } from "../../support/checkProblems.ts";
+
+describe("pattern-beyond-re2", () => {
+  it("marks look-ahead and look-behind", () =>
+    check(`
+      print(match(event.event, 'a(?=b)'), event.event =~ '(?<!a)b')
+                             //^^^^^^^^ pattern-beyond-re2
+                                                       //^^^^^^^^^ pattern-beyond-re2
+    `));
+
+  it("marks back references and possessive repetition", () =>
+    check(`
+      print(extractRegex(event.event, '(a)\\\\1'), event.event !~* 'a++')
+                                    //^^^^^^^^ pattern-beyond-re2
+                                                               //^^^^^ pattern-beyond-re2
+    `));
+
+  it("marks atomic groups", () =>
+    check(`
+      print(match(event.event, '(?>a)'))
+                             //^^^^^^^ pattern-beyond-re2
+    `));
+
+  it("accepts named groups, flags and literal signs", () =>
+    check(`
+      print(match(event.event, '(?P<name>a)(?:b)(?i)c[(?=]\\\\(?=a+?\\\\\\\\1'))
+    `));
+
+  it("is silent about other functions", () =>
+    check(`
+      print(replaceAll(event.event, '(?=', ''))
+    `));
+});
+
+function check(text: string): void {
+  checkProblems(patternBeyondRe2, text);
+}
