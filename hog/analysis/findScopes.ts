@@ -25,6 +25,9 @@ import {
 } from "./scopes.ts";
 import { reverseFrom } from "./visitTree.ts";
 
+/** One for all uses of which nothing is selected. */
+const noPath: Reference["path"] = [];
+
 type Building<Value> = { -readonly [Key in keyof Value]: Value[Key] };
 type Task = Node | (() => void);
 
@@ -64,6 +67,7 @@ class ScopeBuilder {
   readonly #push = (node: Node): void => void this.#tasks.push(node);
   /** True inside `sql(…)`, where names are columns and not variables. */
   #sql = false;
+  #hasSql = false;
 
   constructor(program: Program, text: string) {
     this.#program = program;
@@ -95,6 +99,7 @@ class ScopeBuilder {
       declarations,
       references: this.#references,
       globals: this.#references.filter((reference) => !reference.declaration),
+      hasSql: this.#hasSql,
       declarationOf: (node) => {
         const declared = node.kind === "name" ? this.#declarationOf.get(node) : undefined;
         return declared ?? this.#referenceOf.get(node)?.declaration;
@@ -140,7 +145,7 @@ class ScopeBuilder {
       case "assignment":
         return this.#visitAssignment(node);
       case "identifier":
-        return this.#refer(node, "read", [], node);
+        return this.#refer(node, "read", noPath, node);
       case "member":
       case "index":
         return this.#visitChain(node);
@@ -221,7 +226,7 @@ class ScopeBuilder {
   #visitAssignment(node: Extract<Node, { kind: "assignment" }>): void {
     const target = withoutGroups(node.target);
     if (target.kind !== "identifier") return this.#next(target, node.value);
-    this.#refer(target, "write", [], target);
+    this.#refer(target, "write", noPath, target);
     this.#next(node.value);
   }
 
@@ -245,6 +250,7 @@ class ScopeBuilder {
     if (callee.kind === "identifier") this.#referCall(callee, args.length);
     const [first] = args;
     if (first && args.length === 1 && isIdentifier(callee, "sql")) {
+      this.#hasSql = true;
       return this.#withSql(true, first);
     }
     const calleeTask = callee.kind === "identifier" ? undefined : callee;
@@ -254,13 +260,14 @@ class ScopeBuilder {
   }
 
   #referCall(callee: Identifier, argumentCount: number): void {
-    if (isInlined(callee.name, argumentCount)) this.#record(callee, "call", undefined, [], callee);
-    else this.#refer(callee, "call", [], callee);
+    if (isInlined(callee.name, argumentCount))
+      this.#record(callee, "call", undefined, noPath, callee);
+    else this.#refer(callee, "call", noPath, callee);
   }
 
   #visitTagName(name: Name): void {
     const declaration = this.#lookup(name.text);
-    if (declaration) this.#record(name, "call", declaration, [], name);
+    if (declaration) this.#record(name, "call", declaration, noPath, name);
   }
 
   #withSql(sql: boolean, node: Node): void {
@@ -275,7 +282,7 @@ class ScopeBuilder {
   #visitText(names: readonly Identifier[]): void {
     for (const node of names) {
       const declaration = this.#lookup(node.name);
-      if (declaration) this.#record(node, "read", declaration, [], node);
+      if (declaration) this.#record(node, "read", declaration, noPath, node);
     }
   }
 

@@ -6,10 +6,9 @@ import { isInlined } from "./scopes.ts";
  * Makes a test whether a node, given by its ancestors, is described as SQL instead of being run:
  * inside `sql(…)`, but not inside a placeholder in there.
  */
-export function findSql(scopes: Scopes): (ancestors: readonly Node[]) => boolean {
-  const usesSql = scopes.references.some(({ access, text }) => access === "call" && text === "sql");
+export function findSql({ hasSql }: Scopes): (ancestors: readonly Node[]) => boolean {
   return (ancestors) => {
-    if (!usesSql) return false;
+    if (!hasSql) return false;
     const around = ancestors.findLast((node) => node.kind === "placeholder" || isSqlCall(node));
     return around?.kind === "call";
   };

@@ -20,6 +20,8 @@ export interface Scopes {
   readonly references: readonly Reference[];
   /** The uses that no local answers, calls included: reads of globals, calls of the library. */
   readonly globals: readonly Reference[];
+  /** True when there is a `sql(…)`, inside which names are columns. */
+  readonly hasSql: boolean;
   /** What a name means, be it the declared name itself or a use; `undefined` for globals and the rest. */
   readonly declarationOf: (node: Identifier | Name) => Declaration | undefined;
   /** The uses of a declaration without the declared name itself. */

@@ -11,6 +11,9 @@ const greatestHeight = 1000;
 /** The readings that a retry may refuse, one of which was chosen at a token. */
 export type Reading = "continue" | "word" | "statement" | "value" | "lambda" | "braces";
 
+/** How many other readings an attempt tries. */
+const mostAttempts = 3;
+
 /** The parser's place in the tokens of one text; it collects problems and remembers choices. */
 export class Cursor {
   readonly text: string;
@@ -25,20 +28,22 @@ export class Cursor {
   inTail = false;
   /** Whether the expression being read stands in a `case`, so that `then` or `end` may follow it. */
   inCase = false;
-  /** Whether a `for` head may assign to the expression being read: no `name := value` in it. */
+  /** Whether the expression being read is the amount of an `interval`, so that a unit follows it. */
+  inInterval = false;
+  /** Whether what a `for` head assigns to is being read. */
   inTarget = false;
+  /** The `:=` with which a `for` head assigns: the last of them; -1 without one. */
+  targetSign = -1;
   /** The `as` that belongs to the `cast` around it, and makes no alias; -1 outside of one. */
   castWord = -1;
   /** The token at which the statement being read starts: a name there can be assigned to. */
   statementStart = -1;
   /** The height of the node read last. */
   height = 0;
-  /** Tokens up to this one start no lambda without parentheses; saves reading a list at each element. */
-  noLambdaBefore = 0;
 
-  /** Which braces, by the index of the opening one, hold one expression; filled by `lookahead.ts`. */
-  readonly bracesRead = new Map<number, boolean>();
-
+  /** A list of names that are no parameters, by its tokens; the last one that was looked at. */
+  #listStart = 0;
+  #listEnd = 0;
   #problems: Problem[] = [];
   #depth = 0;
   /** The first token since the last `mark` at which reading failed; -1 when none did. */
@@ -47,6 +52,10 @@ export class Cursor {
   #isTooDeep = false;
   /** Tokens that were read again in trials. */
   #triedTokens = 0;
+  /** Tokens that were read ahead of their time in attempts. */
+  #attemptedTokens = 0;
+  /** What attempts found, by the token that they were about. */
+  readonly #attempts = new Map<number, boolean>();
   readonly #choices: Choice[] = [];
   readonly #refused = new Set<string>();
 
@@ -142,6 +151,13 @@ export class Cursor {
     this.#problems.push({ code, severity: "error", message, ...span });
   }
 
+  /**
+   * Reports what PostHog refuses only once it has read the text: no reason to read it in another way.
+   */
+  reportMeaning(code: string, message: string, span: Span): void {
+    if (!this.#isTrial) this.#problems.push({ code, severity: "error", message, ...span });
+  }
+
   missing(): Missing {
     return { kind: "missing", ...this.gap };
   }
@@ -174,6 +190,17 @@ export class Cursor {
     return this.#isTooDeep;
   }
 
+  /** Notes that the names from `start` to before `end` are a list, and no parameters of a lambda. */
+  knowList(start: number, end: number): void {
+    this.#listStart = start;
+    this.#listEnd = end;
+  }
+
+  /** Whether the name at `index` is known to be in such a list; saves reading it at each element. */
+  isKnownList(index: number): boolean {
+    return index >= this.#listStart && index < this.#listEnd;
+  }
+
   /** Reports, and skips the brackets that were opened here. */
   #tooDeep(): void {
     this.#isTooDeep = true;
@@ -193,6 +220,49 @@ export class Cursor {
     if (this.#refused.size > 0 && this.#refused.has(`${reading} ${index}`)) return false;
     this.#choices.push({ reading, index });
     return true;
+  }
+
+  /**
+   * Whether `parse` can read what stands at the cursor: it answers whether it stopped where it should.
+   * Everything is as before afterwards. Each token is asked about once, so that attempts inside each
+   * other stay cheap; `parse` depends on nothing but the token.
+   */
+  attempt(parse: () => boolean): boolean {
+    const { index, height } = this;
+    const known = this.#attempts.get(index);
+    if (known !== undefined) return known;
+    if (this.#attemptedTokens > 5000 + 16 * this.#last) return false;
+    if (this.#isTooDeep) return false;
+    const failedAt = this.#failedAt;
+    const isTrial = this.#isTrial;
+    const choices = this.#choices.length;
+    this.#isTrial = true;
+    const reads = (): boolean => {
+      this.index = index;
+      this.#failedAt = -1;
+      const isRead = parse() && this.#failedAt < 0;
+      this.#attemptedTokens += (this.#failedAt < 0 ? this.index : this.#failedAt) - index;
+      return isRead;
+    };
+    const rereads = (choice: Choice): boolean => {
+      if (this.#isTooDeep) return false;
+      this.refuse(choice);
+      this.#choices.length = choices;
+      const isRead = reads();
+      this.allow(choice);
+      return isRead;
+    };
+    const answer =
+      reads() ||
+      this.#choices.slice(choices).slice(-mostAttempts).toReversed().some(rereads);
+    this.#attempts.set(index, answer);
+    this.#failedAt = failedAt;
+    this.#isTrial = isTrial;
+    this.#choices.length = choices;
+    this.index = index;
+    this.height = height;
+    if (isTrial && this.#isTooDeep) this.report("nested-too-deeply", "");
+    return answer;
   }
 
   mark(): Mark {
@@ -224,7 +294,6 @@ export class Cursor {
     this.#failedAt = -1;
     this.#depth = mark.depth;
     this.#isTrial = purpose === "trial";
-    this.noLambdaBefore = 0;
   }
 
   /** What was read since a mark, to come back to it after trials that led nowhere. */

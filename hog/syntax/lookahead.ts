@@ -85,10 +85,10 @@ export function startsBareLambda(cursor: Cursor): boolean {
   const { index } = cursor;
   const next = cursor.kindAt(index + 1);
   if (next === token.arrow) return true;
-  if (next !== token.comma || index < cursor.noLambdaBefore) return false;
+  if (next !== token.comma || cursor.isKnownList(index)) return false;
   const end = nameListEnd(cursor, index);
   if (cursor.kindAt(end) === token.arrow) return true;
-  cursor.noLambdaBefore = end;
+  cursor.knowList(index, end);
   return false;
 }
 
@@ -239,117 +239,9 @@ export function holdsDict(cursor: Cursor, index: number): boolean {
   return false;
 }
 
-/**
- * Whether the braces that open at `index` hold exactly one expression and nothing else, so that
- * PostHog reads a placeholder. Decided on their own level, by whether an operand is followed by
- * something that cannot go on with it.
- */
-function holdsOneExpression(cursor: Cursor, index: number, depth = 0): boolean {
-  const close = cursor.partnerOf(index);
-  if (close < 0) return false;
-  const known = cursor.bracesRead.get(index);
-  if (known !== undefined) return known;
-  const answer = depth > deepestBraces || readsAsOneExpression(cursor, index, close, depth);
-  cursor.bracesRead.set(index, answer);
-  return answer;
-}
-
-/** Braces inside each other that are looked at; more are refused by the parser anyway. */
-const deepestBraces = 250;
-
-function readsAsOneExpression(
-  cursor: Cursor,
-  index: number,
-  close: number,
-  depth: number,
-): boolean {
-  let wantsOperand = true;
-  let at = index + 1;
-  while (at < close) {
-    const step = wantsOperand ? afterOperand(cursor, at, depth) : afterOperator(cursor, at);
-    if (step === 0) return false;
-    if (step > 0) wantsOperand = !wantsOperand;
-    at = Math.abs(step);
-  }
-  return !wantsOperand;
-}
-
-/** Whether braces behind an arrow, or where an operand stands, are an expression and no block. */
-export function isExpressionInBraces(cursor: Cursor, index: number, depth = 0): boolean {
-  return (
-    cursor.kindAt(index + 1) === token.closeBrace ||
-    holdsDict(cursor, index) ||
-    holdsOneExpression(cursor, index, depth)
-  );
-}
-
-/** Behind the operand at `index`; negative behind a prefix, which wants one still; 0 for none. */
-function afterOperand(cursor: Cursor, index: number, depth: number): number {
-  const kind = cursor.kindAt(index);
-  const next = cursor.kindAt(index + 1);
-  switch (kind) {
-    case token.minus:
-    case token.plus:
-      return -(index + 1);
-    case token.not:
-      return isNotPrefix(cursor, index) ? -(index + 1) : index + 1;
-    case token.hash:
-      return index + 2;
-    case token.dot:
-      return isDigits(next) ? index + 2 : 0;
-    case token.lambda:
-      return startsKeywordLambdaAt(cursor, index);
-    case token.for:
-      if (next === token.openParen && holdsLoopHead(cursor, index + 1)) return 0;
-      return index + 1;
-    case token.interval:
-      return next === token.string ? index + 2 : index + 1;
-    case token.less:
-      return tagEnd(cursor, index);
-    case token.array:
-      return next === token.openBracket ? skipBalanced(cursor, index + 1) : index + 1;
-    case token.case:
-      return caseEnd(cursor, index);
-    case token.openBrace:
-      if (cursor.kindAt(index - 1) === token.arrow) return skipBalanced(cursor, index);
-      return isExpressionInBraces(cursor, index, depth + 1) ? skipBalanced(cursor, index) : 0;
-  }
-  if (isDigits(kind) && next === token.dot) {
-    if (isDigits(cursor.kindAt(index + 2))) return index + 3;
-    return isName(cursor.kindAt(index + 2)) ? index + 1 : index + 2;
-  }
-  return startsExpression(cursor, index) ? skipBalanced(cursor, index) : 0;
-}
-
-/** Whether the `not` at `index` is the operator: `not in x` is about a variable named `not`. */
-function isNotPrefix(cursor: Cursor, index: number): boolean {
-  const next = cursor.kindAt(index + 1);
-  if (next === token.openParen) return false;
-  const isInfix = next >= token.in && next <= token.between && next !== token.not;
-  if (isInfix && startsExpression(cursor, index + 2)) return false;
-  return startsExpression(cursor, index + 1);
-}
-
 /** Whether the parentheses that open at `index` are the head of a `for`. */
 export function holdsLoopHead(cursor: Cursor, index: number): boolean {
   return cursor.kindAt(index + 1) === token.let || holdsWord(cursor, index, token.semicolon);
-}
-
-function startsKeywordLambdaAt(cursor: Cursor, index: number): number {
-  const end = nameListEnd(cursor, index + 1);
-  return end > index + 1 && cursor.kindAt(end) === token.colon ? -(end + 1) : index + 1;
-}
-
-/** Behind the `end` of the `case` at `index`. */
-function caseEnd(cursor: Cursor, index: number): number {
-  let depth = 0;
-  for (let at = index; at < cursor.last; at = skipBalanced(cursor, at)) {
-    const kind = cursor.kindAt(at);
-    if (kind === token.semicolon || kind === token.closeBrace) break;
-    if (kind === token.case) depth++;
-    if (kind === token.endWord && --depth === 0) return at + 1;
-  }
-  return index + 1;
 }
 
 /** Whether the `<` at `index` opens a tag that is closed. */
@@ -378,67 +270,4 @@ function tagEnd(cursor: Cursor, index: number): number {
     }
   }
   return 0;
-}
-
-/** Behind the operator at `index`; negative behind a postfix, after which another may follow. */
-function afterOperator(cursor: Cursor, index: number): number {
-  const kind = cursor.kindAt(index);
-  const next = cursor.kindAt(index + 1);
-  switch (kind) {
-    case token.openParen:
-      return startsParenthesizedLambda(cursor, index) ? 0 : -skipBalanced(cursor, index);
-    case token.openBracket:
-      return holdsList(cursor, index) ? 0 : -skipBalanced(cursor, index);
-    case token.dot:
-      return isName(next) || isDigits(next) || next === token.star ? -(index + 2) : 0;
-    case token.optionalDot:
-      if (next === token.openBracket) return -skipBalanced(cursor, index + 1);
-      return isName(next) || isDigits(next) ? -(index + 2) : 0;
-    case token.doubleColon:
-      return isName(next) ? -(index + 2) : 0;
-    case token.is:
-      return afterIs(cursor, index);
-    case token.not:
-      if (next === token.in || next === token.like || next === token.ilike) return index + 2;
-      return next === token.between ? index + 2 : 0;
-    case token.ignore:
-      return next === token.nulls ? -(index + 2) : 0;
-    case token.unit:
-      return followsInterval(cursor, index) ? -(index + 1) : 0;
-    case token.semicolon:
-    case token.closeParen:
-    case token.closeBracket:
-      return 0;
-    case token.and:
-    case token.or:
-    case token.in:
-    case token.like:
-    case token.ilike:
-    case token.between:
-    case token.as:
-    case token.comma:
-    case token.arrow:
-    case token.assign:
-    case token.question:
-    case token.colon:
-      return index + 1;
-  }
-  return kind >= token.coalesce && kind <= token.notMatchesAnyCase ? index + 1 : 0;
-}
-
-/** Whether an `interval` stands in front of the token at `index`, in the same braces. */
-function followsInterval(cursor: Cursor, index: number): boolean {
-  for (let at = index - 1; at > index - farthest && at >= 0; at--) {
-    const kind = cursor.kindAt(at);
-    if (kind === token.interval) return true;
-    if (kind === token.openBrace) return false;
-  }
-  return false;
-}
-
-function afterIs(cursor: Cursor, index: number): number {
-  const negated = cursor.kindAt(index + 1) === token.not ? 1 : 0;
-  const word = cursor.kindAt(index + 1 + negated);
-  if (word === token.null) return -(index + 2 + negated);
-  return word === token.distinct ? index + 3 + negated : 0;
 }

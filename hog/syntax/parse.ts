@@ -69,9 +69,6 @@ function parseWhole(cursor: Cursor): Expression {
 }
 
 function finish<Root>(cursor: Cursor, found: Scan, root: Root): Parsed<Root> {
-  const problems =
-    found.problems.length === 0 || cursor.problems.length === 0
-      ? [...found.problems, ...cursor.problems]
-      : [...found.problems, ...cursor.problems].toSorted((a, b) => a.start - b.start);
+  const problems = [...found.problems, ...cursor.problems].toSorted((a, b) => a.start - b.start);
   return { text: cursor.text, root, comments: found.comments, problems };
 }

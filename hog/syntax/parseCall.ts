@@ -1,5 +1,10 @@
 import type { Cursor } from "./cursor.ts";
-import { isClearlyQuery, startsExpression, startsQuery } from "./lookahead.ts";
+import {
+  isClearlyQuery,
+  startsExpression,
+  startsParenthesizedLambda,
+  startsQuery,
+} from "./lookahead.ts";
 import { parseEnclosed } from "./parseExpression.ts";
 import { parseList, parseQuery } from "./parseBrackets.ts";
 import { isName, token } from "./token.ts";
@@ -15,7 +20,7 @@ export function parseCall(cursor: Cursor, callee: Expression): Expression {
   const open = cursor.index;
   cursor.advance();
   const isNamed = isNamedCall(callee);
-  const distinct = isNamed && acceptDistinct(cursor);
+  const distinct = isNamed && acceptDistinct(cursor, callee);
   if (!distinct && isQuery(cursor, isNamed)) return parseQueryCall(cursor, callee, open);
   const args = parseList(cursor, token.closeParen, "argument");
   const { height } = cursor;
@@ -73,13 +78,29 @@ function toModifiers(
   return distinct || orderBy || filter ? { distinct, orderBy, filter } : undefined;
 }
 
-function acceptDistinct(cursor: Cursor): boolean {
+/** `f(distinct)(a)` has a second list, so `distinct` is an argument there if it can be one. */
+function acceptDistinct(cursor: Cursor, callee: Expression): boolean {
   const next = cursor.index + 1;
   if (cursor.kind !== token.distinct) return false;
   if (!startsExpression(cursor, next) && cursor.kindAt(next) !== token.closeParen) return false;
+  if (callee.kind === "identifier" && isFirstOfTwoLists(cursor)) return false;
   if (!cursor.chooses("word", cursor.index)) return false;
   cursor.advance();
   return true;
+}
+
+/** Whether the arguments at the cursor can be read without a `distinct`, and a second list follows. */
+function isFirstOfTwoLists(cursor: Cursor): boolean {
+  const close = cursor.partnerOf(cursor.index - 1);
+  const isCall =
+    cursor.kindAt(close + 1) === token.openParen &&
+    !startsParenthesizedLambda(cursor, close + 1) &&
+    !startsQuery(cursor, close + 2);
+  if (close < 0 || !isCall) return false;
+  return cursor.attempt(() => {
+    parseList(cursor, token.closeParen, "argument");
+    return cursor.index === close;
+  });
 }
 
 function parseOrderBy(cursor: Cursor): readonly OrderItem[] | undefined {
@@ -91,9 +112,20 @@ function parseOrderBy(cursor: Cursor): readonly OrderItem[] | undefined {
     const expression = parseEnclosed(cursor);
     const descending = cursor.accept(token.descending);
     if (!descending) cursor.accept(token.ascending);
+    skipNullsAndCollation(cursor);
     items.push({ start, end: cursor.previousEnd, expression, descending });
   } while (cursor.accept(token.comma));
   return items;
+}
+
+/** Skips `nulls first` or `nulls last`, then `collate '…'`: PostHog forgets them too. */
+function skipNullsAndCollation(cursor: Cursor): void {
+  if (cursor.kind === token.nulls && /^(first|last)$/i.test(cursor.textAt(cursor.index + 1))) {
+    cursor.index += 2;
+  }
+  if (cursor.peek(1) === token.string && /^collate$/i.test(cursor.textAt(cursor.index))) {
+    cursor.index += 2;
+  }
 }
 
 function parseFilter(cursor: Cursor): Expression | undefined {

@@ -35,13 +35,15 @@ export function parseExpression(cursor: Cursor, minimumPower: number = power.low
 
 /** Parses an expression inside brackets, where no statement can follow it. */
 export function parseEnclosed(cursor: Cursor, minimumPower: number = power.lowest): Expression {
-  const { inTail, inCase, inTarget } = cursor;
+  const { inTail, inCase, inInterval, inTarget } = cursor;
   cursor.inTail = false;
   cursor.inCase = false;
+  cursor.inInterval = false;
   cursor.inTarget = false;
   const expression = parseExpression(cursor, minimumPower);
   cursor.inTail = inTail;
   cursor.inCase = inCase;
+  cursor.inInterval = inInterval;
   cursor.inTarget = inTarget;
   return expression;
 }
@@ -81,11 +83,8 @@ function parseContinuation(
 
 /** Whether `cohort` and its operand stand `distance` tokens on, behind an `in`. */
 function isCohortOperator(cursor: Cursor, distance: number): boolean {
-  const next = cursor.index + distance + 1;
   return (
-    cursor.peek(distance) === token.cohort &&
-    cursor.kindAt(next) !== token.less &&
-    startsExpression(cursor, next)
+    cursor.peek(distance) === token.cohort && startsExpression(cursor, cursor.index + distance + 1)
   );
 }
 
@@ -288,7 +287,7 @@ function parseAliasName(cursor: Cursor): Name {
 }
 
 function reportReservedAlias(cursor: Cursor, operand: Span, alias: string): void {
-  cursor.reportSpan("reserved-alias", `\`${alias}\` cannot be an alias.`, {
+  cursor.reportMeaning("reserved-alias", `\`${alias}\` cannot be an alias.`, {
     start: operand.start,
     end: cursor.previousEnd,
   });

@@ -1,5 +1,6 @@
 import type { Cursor } from "./cursor.ts";
-import { isExpressionInBraces, startsExpression } from "./lookahead.ts";
+import { holdsDict, startsExpression } from "./lookahead.ts";
+import { parseBraces } from "./parseBraces.ts";
 import { parseExpression } from "./parseExpression.ts";
 import { nameAt } from "./parseName.ts";
 import { parseBlock } from "./parseStatement.ts";
@@ -55,9 +56,20 @@ function finishLambda(
 
 /** Braces are an expression wherever they can be one: a dictionary, or a placeholder `{ y }`. */
 function parseBody(cursor: Cursor, form: Lambda["form"]): Expression | Block {
-  const isBlock = cursor.kind === token.openBrace && !isExpressionInBraces(cursor, cursor.index);
-  if (isBlock && form !== "keyword") return parseBlock(cursor);
+  if (form !== "keyword" && cursor.kind === token.openBrace && !holdsExpression(cursor)) {
+    return parseBlock(cursor);
+  }
   if (startsExpression(cursor, cursor.index)) return parseExpression(cursor);
   cursor.report("expected-expression", "Expected the value of this lambda.");
   return cursor.missing();
+}
+
+/** Whether the braces at the cursor can be read as an expression. */
+function holdsExpression(cursor: Cursor): boolean {
+  if (holdsDict(cursor, cursor.index)) return true;
+  const close = cursor.partnerOf(cursor.index);
+  return cursor.attempt(() => {
+    parseBraces(cursor);
+    return cursor.index === close + 1;
+  });
 }

@@ -162,6 +162,7 @@ function goesOnBehindDot(cursor: Cursor): boolean {
   if (cursor.inCase && (word === token.else || (word >= token.when && word <= token.endWord))) {
     return true;
   }
+  if (cursor.inInterval && word === token.unit) return true;
   if (word === token.order && cursor.peek(2) === token.by) return true;
   const isOperator = word >= token.in && word <= token.as;
   return isOperator && startsExpression(cursor, cursor.index + 2);
@@ -179,7 +180,8 @@ function parsePositional(cursor: Cursor): Expression {
 function parseNamed(cursor: Cursor): Expression {
   const { index, kind, start, end } = cursor;
   const next = cursor.peek(1);
-  const isTarget = index === cursor.statementStart || cursor.inTarget;
+  const isTarget =
+    index === cursor.statementStart || (cursor.inTarget && index + 1 === cursor.targetSign);
   if (next === token.assign && !isTarget) return parseNamedArgument(cursor);
   if ((next === token.comma || next === token.arrow) && startsBareLambda(cursor)) {
     if (cursor.chooses("lambda", index)) return parseBareLambda(cursor);

@@ -3,6 +3,7 @@ import { holdsList, isDigits, startsExpression, startsParenthesizedLambda } from
 import { parseCall } from "./parseCall.ts";
 import { parseEnclosed } from "./parseExpression.ts";
 import { nameAt, parseName } from "./parseName.ts";
+import { parseShortType } from "./parseType.ts";
 import { isName, token } from "./token.ts";
 import type { Expression } from "./tree.ts";
 
@@ -163,25 +164,6 @@ function closeBracket(cursor: Cursor): void {
 /** `operand::type`. */
 function parseTypeCast(cursor: Cursor, operand: Expression): Expression {
   cursor.advance();
-  let type = "";
-  if (isTypeName(cursor.kind)) {
-    type = parseName(cursor, "", "").text.toLowerCase();
-  } else {
-    cursor.report("expected-type", "Expected a type after `::`.");
-  }
+  const type = parseShortType(cursor);
   return { kind: "cast", start: operand.start, end: cursor.previousEnd, form: "::", operand, type };
-}
-
-/** Of the words that mean something, only those of dates are types too. */
-function isTypeName(kind: number): boolean {
-  switch (kind) {
-    case token.identifier:
-    case token.quotedIdentifier:
-    case token.date:
-    case token.timestamp:
-    case token.interval:
-    case token.unit:
-      return true;
-  }
-  return false;
 }

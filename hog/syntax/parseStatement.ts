@@ -1,5 +1,11 @@
 import type { Cursor } from "./cursor.ts";
-import { holdsDict, holdsLoopHead, startsExpression, startsStatement } from "./lookahead.ts";
+import {
+  holdsDict,
+  holdsLoopHead,
+  skipBalanced,
+  startsExpression,
+  startsStatement,
+} from "./lookahead.ts";
 import { parseEnclosed, parseExpression } from "./parseExpression.ts";
 import { parseName } from "./parseName.ts";
 import { parseStatements } from "./parseStatements.ts";
@@ -101,12 +107,17 @@ function parseClause(
   cursor: Cursor,
   place: "tail" | "head",
 ): Extract<Statement, { readonly kind: "assignment" }> | Expression {
-  const { start, inTail, statementStart } = cursor;
+  const { start, inTail, statementStart, targetSign } = cursor;
   cursor.inTail = place === "tail";
-  cursor.statementStart = cursor.index;
-  cursor.inTarget = place === "head";
+  if (place === "tail") {
+    cursor.statementStart = cursor.index;
+  } else {
+    cursor.targetSign = lastAssign(cursor, cursor.index);
+    cursor.inTarget = true;
+  }
   let target = parseExpression(cursor);
   cursor.inTarget = false;
+  cursor.targetSign = targetSign;
   cursor.statementStart = statementStart;
   let value = parseAssigned(cursor);
   if (value && cursor.kind === token.assign && target.kind === "identifier") {
@@ -117,6 +128,31 @@ function parseClause(
   }
   cursor.inTail = inTail;
   return value ? { kind: "assignment", start, end: cursor.previousEnd, target, value } : target;
+}
+
+/** The last `:=` of the clause at `index` that belongs to no ternary or `case` in it; -1 for none. */
+function lastAssign(cursor: Cursor, index: number): number {
+  let last = -1;
+  let inside = 0;
+  for (let at = index; at < cursor.last; at = skipBalanced(cursor, at)) {
+    switch (cursor.kindAt(at)) {
+      case token.question:
+      case token.case:
+        inside++;
+        break;
+      case token.colon:
+      case token.endWord:
+        inside--;
+        break;
+      case token.assign:
+        if (inside <= 0) last = at;
+        break;
+      case token.semicolon:
+      case token.closeParen:
+        return last;
+    }
+  }
+  return last;
 }
 
 /** Parses `:= value` if it stands here. */

@@ -97,7 +97,7 @@ function checkTag(
   children: readonly unknown[] | undefined,
 ): void {
   if (closing && closing.text !== "" && closing.text !== name.text) {
-    cursor.reportSpan(
+    cursor.reportMeaning(
       "tag-mismatch",
       `\`<${name.text}>\` is closed by \`</${closing.text}>\`. The names must be the same.`,
       span,
@@ -108,7 +108,7 @@ function checkTag(
     children.length > 0 &&
     attributes.some(({ name: { text } }) => text === "children")
   ) {
-    cursor.reportSpan(
+    cursor.reportMeaning(
       "children-twice",
       "This tag has children and an attribute named `children`. Keep one of them.",
       span,

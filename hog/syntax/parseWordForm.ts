@@ -3,7 +3,7 @@ import { decodeQuoted } from "./literals.ts";
 import { holdsWord, skipBalanced, startsExpression, wordFollows } from "./lookahead.ts";
 import { parseArray } from "./parseBrackets.ts";
 import { parseEnclosed, parseExpression } from "./parseExpression.ts";
-import { parseName } from "./parseName.ts";
+import { parseType } from "./parseType.ts";
 import { isName, token } from "./token.ts";
 import type { CaseBranch, Cast, Expression, Trim } from "./tree.ts";
 
@@ -21,13 +21,9 @@ export function parseWordForm(cursor: Cursor): Expression | undefined {
         ? parseCase(cursor)
         : undefined;
     case token.cast:
-      return opensParen && holdsWord(cursor, cursor.index + 1, token.as)
-        ? parseCast(cursor, "cast")
-        : undefined;
+      return opensParen ? parseCast(cursor, "cast") : undefined;
     case token.tryCast:
-      return opensParen && holdsWord(cursor, cursor.index + 1, token.as)
-        ? parseCast(cursor, "try_cast")
-        : undefined;
+      return opensParen ? parseCast(cursor, "try_cast") : undefined;
     case token.date:
     case token.timestamp:
       return next === token.string ? parseSqlLiteral(cursor) : undefined;
@@ -78,36 +74,46 @@ function parseCase(cursor: Cursor): Expression {
 
 /** Parses an expression behind which the next word of the `case` stands. */
 function parseCasePart(cursor: Cursor): Expression {
-  const { inTail, inCase, inTarget } = cursor;
+  const { inTail, inCase, inInterval, inTarget } = cursor;
   cursor.inTail = false;
   cursor.inTarget = false;
+  cursor.inInterval = false;
   cursor.inCase = true;
   const part = parseExpression(cursor);
   cursor.inTail = inTail;
+  cursor.inInterval = inInterval;
   cursor.inTarget = inTarget;
   cursor.inCase = inCase;
   return part;
 }
 
-/** `cast(operand as type)`. */
-function parseCast(cursor: Cursor, form: Cast["form"]): Expression {
-  const { start } = cursor;
-  const close = cursor.partnerOf(cursor.index + 1);
+/** `cast(operand as type)`. Without a type behind its last `as` it is a call of a function. */
+function parseCast(cursor: Cursor, form: Cast["form"]): Expression | undefined {
+  const { start, index } = cursor;
+  const word = lastAs(cursor, index + 1);
+  if (word < 0 || !isTypeBehind(cursor, word)) return undefined;
   const { castWord } = cursor;
-  cursor.castWord = lastAs(cursor, cursor.index + 1);
+  cursor.castWord = word;
   cursor.index += 2;
   const operand = parseEnclosed(cursor);
   cursor.castWord = castWord;
   cursor.expect(token.as, "expected-as", "Expected `as` and a type.");
-  const typeStart = cursor.start;
-  let type = parseName(cursor, "expected-type", "Expected a type.").text.toLowerCase();
-  if (isName(cursor.kind)) type += ` ${parseName(cursor, "", "").text.toLowerCase()}`;
-  if (cursor.kind === token.openParen && cursor.partnerOf(cursor.index) === close - 1) {
-    cursor.index = close;
-    type = cursor.text.slice(typeStart, cursor.previousEnd).toLowerCase();
-  }
+  const type = parseType(cursor);
   cursor.expect(token.closeParen, "expected-parenthesis", "Expected `)` to close the `cast`.");
   return { kind: "cast", start, end: cursor.previousEnd, form, operand, type };
+}
+
+/** Whether the parenthesis closes behind a type that follows `word`; or no alias follows it either. */
+function isTypeBehind(cursor: Cursor, word: number): boolean {
+  const { index } = cursor;
+  cursor.index = word + 1;
+  const isType = cursor.attempt(() => {
+    parseType(cursor);
+    return cursor.kind === token.closeParen;
+  });
+  const isAlias = isName(cursor.kind) || cursor.kind === token.string;
+  cursor.index = index;
+  return isType || !isAlias;
 }
 
 /** The last `as` on its own level inside the parentheses that open at `index`: the one of the cast. */
@@ -126,12 +132,9 @@ function parseSqlLiteral(cursor: Cursor): Expression {
   const name = cursor.textAt(cursor.index);
   const replacement = cursor.kind === token.date ? "toDate" : "toDateTime";
   const end = cursor.ends[cursor.index + 1] ?? start;
-  cursor.reportSpan(
-    "sql-literal",
-    `\`${name} '…'\` does not work in Hog. Write \`${replacement}('…')\`.`,
-    { start, end },
-  );
-  if (!cursor.isTrial) cursor.index += 2;
+  const message = `\`${name} '…'\` does not work in Hog. Write \`${replacement}('…')\`.`;
+  cursor.reportMeaning("sql-literal", message, { start, end });
+  cursor.index += 2;
   const text = cursor.text.slice(start, end);
   return { kind: "string", start, end, value: decodeQuoted(text.slice(text.indexOf("'"))) };
 }
@@ -142,15 +145,9 @@ function parseSqlSubstring(cursor: Cursor): Expression {
   const name = cursor.textAt(index);
   const close = cursor.partnerOf(index + 1);
   const end = cursor.ends[close] ?? start;
-  cursor.reportSpan(
-    "sql-substring",
-    "Hog has no `substring(… from …)`. Write `substring(text, start, length)`.",
-    {
-      start,
-      end,
-    },
-  );
-  if (!cursor.isTrial) cursor.index = close + 1;
+  const message = "Hog has no `substring(… from …)`. Write `substring(text, start, length)`.";
+  cursor.reportMeaning("sql-substring", message, { start, end });
+  cursor.index = close + 1;
   return {
     kind: "call",
     start,
@@ -166,12 +163,11 @@ function parseSqlSubstring(cursor: Cursor): Expression {
  */
 function parseInterval(cursor: Cursor): Expression | undefined {
   const { start, index } = cursor;
-  const hasUnit = startsExpression(cursor, index + 1) && wordFollows(cursor, index + 1, token.unit);
-  if (!hasUnit || !cursor.chooses("word", index)) {
+  if (!hasUnit(cursor) || !cursor.chooses("word", index)) {
     return cursor.peek(1) === token.string ? parseIntervalText(cursor) : undefined;
   }
   cursor.advance();
-  const amount = parseEnclosed(cursor);
+  const amount = parseAmount(cursor);
   const unit = cursor.textAt(cursor.index).toLowerCase();
   cursor.expect(
     token.unit,
@@ -188,6 +184,34 @@ function parseInterval(cursor: Cursor): Expression | undefined {
   };
 }
 
+/** Whether a unit follows the expression behind the `interval` at the cursor. */
+function hasUnit(cursor: Cursor): boolean {
+  const { index } = cursor;
+  if (!startsExpression(cursor, index + 1)) return false;
+  cursor.index++;
+  const isAmount = cursor.attempt(() => {
+    parseAmount(cursor);
+    return cursor.kind === token.unit;
+  });
+  cursor.index = index;
+  return isAmount;
+}
+
+/** Parses an expression behind which a unit stands. */
+function parseAmount(cursor: Cursor): Expression {
+  const { inTail, inCase, inTarget, inInterval } = cursor;
+  cursor.inTail = false;
+  cursor.inCase = false;
+  cursor.inTarget = false;
+  cursor.inInterval = true;
+  const amount = parseExpression(cursor);
+  cursor.inTail = inTail;
+  cursor.inCase = inCase;
+  cursor.inTarget = inTarget;
+  cursor.inInterval = inInterval;
+  return amount;
+}
+
 /** `interval '2 days'`: digits, one space, a unit in lower case. */
 function parseIntervalText(cursor: Cursor): Expression {
   const { start } = cursor;
@@ -196,13 +220,10 @@ function parseIntervalText(cursor: Cursor): Expression {
   const value = decodeQuoted(cursor.text.slice(textStart, end));
   const found = /^(\d+) (second|minute|hour|day|week|month|quarter|year)s?$/.exec(value);
   if (!found) {
-    cursor.reportSpan(
-      "interval-text",
-      "Expected a count, one space and a unit, such as `'2 days'`.",
-      { start: textStart, end },
-    );
+    const message = "Expected a count, one space and a unit, such as `'2 days'`.";
+    cursor.reportMeaning("interval-text", message, { start: textStart, end });
   }
-  if (!cursor.isTrial) cursor.advance();
+  cursor.advance();
   const amount: Expression = {
     kind: "number",
     start: textStart,

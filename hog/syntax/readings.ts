@@ -1,9 +1,11 @@
-import type { Cursor, Mark } from "./cursor.ts";
+import type { Choice, Cursor, Mark } from "./cursor.ts";
 
 /** How many other readings are tried where the preferred one fails. */
 const mostTrials = 24;
 /** How many choices in front of the failure are tried differently; those further away cannot help. */
 const mostChoices = 12;
+/** The same for choices that come up only because another one was refused. */
+const mostFresh = 3;
 
 /** Whether what was read can be followed by what stands at the cursor. */
 export type GoesOn = () => boolean;
@@ -55,24 +57,37 @@ function findsReading(
 ): boolean {
   let found = false;
   let failedAt = firstFailure;
-  let choices = cursor.choicesSince(mark, before).slice(0, mostChoices);
+  let reach = before;
   let trials = 0;
-  for (let at = 0; at < choices.length && trials < mostTrials; at++) {
-    const choice = choices[at];
-    if (!choice || !cursor.mayTry(choice.index - mark.index)) break;
-    trials++;
-    cursor.refuse(choice);
-    cursor.restart(mark, "trial");
-    const failure = attempt();
-    if (failure >= 0 && failure <= failedAt) {
+  /** Refuses the choices one after the other, and with each of them those that come up only then. */
+  const refuses = (choices: readonly Choice[], known: readonly Choice[]): boolean =>
+    choices.some((choice) => {
+      if (trials >= mostTrials || !cursor.mayTry(choice.index - mark.index)) return false;
+      trials++;
+      cursor.refuse(choice);
+      cursor.restart(mark, "trial");
+      const failure = attempt();
+      if (failure < 0 || failure > failedAt) {
+        failedAt = failure;
+        return true;
+      }
+      const fresh = cursor
+        .choicesSince(mark, reach)
+        .filter((other) => other.index >= choice.index && !known.some((one) => isSame(one, other)))
+        .slice(0, mostFresh);
+      if (fresh.length > 0 && refuses(fresh, [...known, ...fresh])) return true;
       cursor.allow(choice);
-      continue;
-    }
+      return false;
+    });
+  for (;;) {
+    const choices = cursor.choicesSince(mark, reach).slice(0, mostChoices);
+    if (!refuses(choices, choices)) return found;
     found = true;
-    if (failure < 0) break;
-    failedAt = failure;
-    choices = cursor.choicesSince(mark, failedAt).slice(0, mostChoices);
-    at = -1;
+    if (failedAt < 0) return true;
+    reach = failedAt;
   }
-  return found;
+}
+
+function isSame(one: Choice, other: Choice): boolean {
+  return one.index === other.index && one.reading === other.reading;
 }

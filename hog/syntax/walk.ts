@@ -4,51 +4,45 @@ import type { Node } from "./tree.ts";
  * Calls `visit` for each direct child of a node, in source order.
  */
 export function forEachChild(node: Node, visit: (child: Node) => void): void {
-  const some = (child: Node | undefined): void => {
-    if (child) visit(child);
-  };
-  const all = (children: readonly Node[]): void => {
-    for (const child of children) visit(child);
-  };
   switch (node.kind) {
     case "program":
     case "block":
-      return all(node.statements);
+      return visitList(node.statements, visit);
     case "variable":
       visit(node.name);
-      return some(node.value);
+      return visitOptional(node.value, visit);
     case "function":
       visit(node.name);
-      all(node.parameters);
+      visitList(node.parameters, visit);
       return visit(node.body);
     case "return":
-      return some(node.value);
+      return visitOptional(node.value, visit);
     case "throw":
       return visit(node.value);
     case "if":
       visit(node.condition);
       visit(node.then);
-      return some(node.otherwise);
+      return visitOptional(node.otherwise, visit);
     case "while":
       visit(node.condition);
       return visit(node.body);
     case "for":
-      some(node.initializer);
-      some(node.condition);
-      some(node.increment);
+      visitOptional(node.initializer, visit);
+      visitOptional(node.condition, visit);
+      visitOptional(node.increment, visit);
       return visit(node.body);
     case "forIn":
-      some(node.key);
+      visitOptional(node.key, visit);
       visit(node.value);
       visit(node.collection);
       return visit(node.body);
     case "try":
       visit(node.body);
-      all(node.catches);
-      return some(node.finalizer);
+      visitList(node.catches, visit);
+      return visitOptional(node.finalizer, visit);
     case "catch":
-      some(node.name);
-      some(node.type);
+      visitOptional(node.name, visit);
+      visitOptional(node.type, visit);
       return visit(node.body);
     case "assignment":
       visit(node.target);
@@ -58,23 +52,23 @@ export function forEachChild(node: Node, visit: (child: Node) => void): void {
     case "group":
       return visit(node.expression);
     case "template":
-      return all(node.parts);
+      return visitList(node.parts, visit);
     case "array":
     case "tuple":
-      return all(node.elements);
+      return visitList(node.elements, visit);
     case "dict":
-      return all(node.entries);
+      return visitList(node.entries, visit);
     case "entry":
       visit(node.key);
       return visit(node.value);
     case "tag":
       visit(node.name);
-      all(node.attributes);
-      if (node.children) all(node.children);
-      return some(node.closing);
+      visitList(node.attributes, visit);
+      if (node.children) visitList(node.children, visit);
+      return visitOptional(node.closing, visit);
     case "attribute":
       visit(node.name);
-      return some(node.value);
+      return visitOptional(node.value, visit);
     case "unary":
     case "isNull":
     case "cast":
@@ -93,28 +87,28 @@ export function forEachChild(node: Node, visit: (child: Node) => void): void {
       return visit(node.otherwise);
     case "call":
       visit(node.callee);
-      all(node.args);
+      visitList(node.args, visit);
       node.modifiers?.orderBy?.forEach((item) => visit(item.expression));
-      return some(node.modifiers?.filter);
+      return visitOptional(node.modifiers?.filter, visit);
     case "index":
       visit(node.object);
       return visit(node.index);
     case "slice":
       visit(node.object);
-      some(node.from);
-      return some(node.to);
+      visitOptional(node.from, visit);
+      return visitOptional(node.to, visit);
     case "member":
       visit(node.object);
       return visit(node.property);
     case "tupleMember":
       return visit(node.object);
     case "lambda":
-      all(node.parameters);
+      visitList(node.parameters, visit);
       return visit(node.body);
     case "case":
-      some(node.operand);
-      all(node.branches);
-      return some(node.otherwise);
+      visitOptional(node.operand, visit);
+      visitList(node.branches, visit);
+      return visitOptional(node.otherwise, visit);
     case "caseBranch":
       visit(node.when);
       return visit(node.then);
@@ -130,7 +124,7 @@ export function forEachChild(node: Node, visit: (child: Node) => void): void {
       visit(node.name);
       return visit(node.value);
     case "wildcard":
-      return all(node.qualifiers);
+      return visitList(node.qualifiers, visit);
     case "empty":
     case "missing":
     case "number":
@@ -144,4 +138,12 @@ export function forEachChild(node: Node, visit: (child: Node) => void): void {
     case "name":
       return;
   }
+}
+
+function visitOptional(child: Node | undefined, visit: (child: Node) => void): void {
+  if (child) visit(child);
+}
+
+function visitList(children: readonly Node[], visit: (child: Node) => void): void {
+  for (const child of children) visit(child);
 }

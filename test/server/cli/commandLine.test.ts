@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import manifest from "../../../package.json" with { type: "json" };
 import { paintWith, wantsColours } from "../../../server/cli/colours.ts";
@@ -110,6 +110,21 @@ describe("hog", () => {
         ));
     }
 
+    it("says why a file cannot be read", () =>
+      inFolder({ "b.hog": "" }, async (folder) => {
+        symlinkSync("a.hog", join(folder, "a.hog"));
+        await checkUsageError(
+          ["check", "a.hog"],
+          "Cannot read a.hog: it is a link that leads to itself.",
+          { folder },
+        );
+        await checkUsageError(
+          ["check", "b.hog/c.hog"],
+          "Cannot read b.hog/c.hog: a part of its path is no folder.",
+          { folder },
+        );
+      }));
+
     it("refuses a folder where one file is wanted", () =>
       inFolder({ "src/a.hog": "print(1)" }, (folder) =>
         checkUsageError(["compile", "src"], "Cannot read src: it is a folder.", { folder }),
@@ -136,14 +151,14 @@ describe("hog", () => {
 
   it("ends quietly when nobody reads its output to the end", () =>
     inFolder({ "a.hog": "let = ;\n".repeat(20_000) }, async (folder) => {
-      const script = `"$0" "$1" check a.hog | head -n 1`;
+      const script = `"$0" "$1" check a.hog | head -n 1; echo "\${PIPESTATUS[0]}" >&2`;
       const { output, errors } = await runProcess(
         "bash",
         ["-c", script, process.execPath, hogProgram],
         { folder },
       );
       assert.match(output, /^a\.hog:1:5 error /);
-      assert.equal(errors, "");
+      assert.equal(errors, "1\n");
     }));
 });
 

@@ -113,5 +113,11 @@ describe("hog compile", () => {
       assert.equal(status, 1);
       assert.match(errors, /^<stdin>:2:16 error PostHog's parser refuses this query: /);
     });
+
+    it("are refused there whichever way PostHog's parser counts", async () => {
+      const input = "return (select 'ééééé🦔',\n  1,, 2)";
+      const { errors } = await runHog(["compile"], { input });
+      assert.match(errors, /^<stdin>:2:5 error PostHog's parser refuses this query: /);
+    });
   });
 });

@@ -63,8 +63,8 @@ describe("hog run", () => {
       } = JSON.parse(output);
       assert.equal(result.path, "order.hog");
       assert.deepEqual(result.logs[0]?.at, {
-        start: { offset: 73, line: 3, column: 1 },
-        end: { offset: 99, line: 3, column: 27 },
+        start: { offset: 71, line: 3, column: 1 },
+        end: { offset: 97, line: 3, column: 27 },
       });
       assert.ok(result.requests[0]?.at);
     }));
