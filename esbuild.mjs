@@ -1,12 +1,12 @@
 import { build, context } from "esbuild";
-import { readFileSync } from "node:fs";
+import { readFileSync, rmSync } from "node:fs";
 
 /**
  * Builds every program into `dist/`.
  *
  *     node esbuild.mjs [--watch] [--release]
  *
- * `--release` leaves out the source maps and makes the programs small.
+ * `--release` makes the programs small, and leaves out the source maps.
  */
 const watches = process.argv.includes("--watch");
 const isRelease = process.argv.includes("--release");
@@ -15,7 +15,7 @@ const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
 /**
  * What is large and seldom needed is a file of its own, which the programs load when they need it:
- * PostHog's own parser, and what runs conformance vectors with PostHog's machine.
+ * PostHog's own parser, and what runs conformance vectors on PostHog's machine.
  */
 const loadedLater = {
   name: "loaded-later",
@@ -38,7 +38,7 @@ const watchLines = {
     onStart(() => console.log("[watch] build started"));
     onEnd(({ errors }) => {
       for (const { text, location } of errors) {
-        console.error(`✘ [ERROR] ${text}`);
+        console.error(`✘ [ERROR] ${text}\n`);
         if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
       }
       console.log("[watch] build finished");
@@ -47,6 +47,12 @@ const watchLines = {
 };
 
 const programs = {
+  entryPoints: {
+    hog: "server/cli/main.ts",
+    run: "server/run/worker.ts",
+    conformance: "server/cli/conformance/checkVectors.ts",
+    "hogql-parser": "node_modules/@posthog/hogql-parser/dist/index.cjs",
+  },
   bundle: true,
   platform: "node",
   target: "node20",
@@ -55,43 +61,23 @@ const programs = {
   outExtension: { ".js": ".cjs" },
   minify: isRelease,
   sourcemap: !isRelease,
-  plugins: [loadedLater],
+  sourcesContent: false,
+  // CommonJS has no `import.meta`.
+  banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
+  define: {
+    "import.meta.url": "importMetaUrl",
+    "process.env.HOG_VERSION": JSON.stringify(version),
+  },
+  plugins: watches ? [loadedLater, watchLines] : [loadedLater],
   logLevel: watches ? "silent" : "warning",
 };
 
-/** CommonJS has no `import.meta`. */
-const importMetaUrl = 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;';
-
-const builds = [
-  {
-    ...programs,
-    entryPoints: { hog: "server/cli/main.ts" },
-    banner: { js: importMetaUrl },
-    define: {
-      "import.meta.url": "importMetaUrl",
-      "process.env.HOG_VERSION": JSON.stringify(version),
-    },
-  },
-  {
-    ...programs,
-    entryPoints: {
-      run: "server/run/worker.ts",
-      conformance: "server/cli/conformance/checkVectors.ts",
-    },
-  },
-  {
-    ...programs,
-    entryPoints: { "hogql-parser": "node_modules/@posthog/hogql-parser/dist/index.cjs" },
-    sourcemap: false,
-  },
-];
-
 if (watches) {
-  const [first, ...others] = builds;
-  const all = [{ ...first, plugins: [...programs.plugins, watchLines] }, ...others];
-  const contexts = await Promise.all(all.map((options) => context(options)));
-  await Promise.all(contexts.map((one) => one.watch()));
+  const watched = await context(programs);
+  await watched.watch();
 } else {
+  // Maps of an earlier build are no part of a release.
+  if (isRelease) rmSync("dist", { recursive: true, force: true });
   // esbuild itself says what is wrong.
-  await Promise.all(builds.map((options) => build(options))).catch(() => process.exit(1));
+  await build(programs).catch(() => process.exit(1));
 }

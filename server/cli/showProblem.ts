@@ -15,7 +15,7 @@ import type { Source } from "./source.ts";
 export function showProblem(source: Source, lines: Lines, problem: Problem, paint: Paint): string {
   const { line, column } = toPosition(lines, problem.start);
   const severity = paint(styles[problem.severity], problem.severity);
-  const head = `${paint("bold", `${source.path}:${line}:${column}`)} ${severity} ${printable(problem.message)}`;
+  const head = `${paint("bold", `${source.path}:${line}:${column}`)} ${severity} ${oneLine(problem.message)}`;
   const number = String(line);
   const [text, marks] = excerpt(source.text, lines, problem);
   const bar = paint("dim", "|");
@@ -25,6 +25,11 @@ export function showProblem(source: Source, lines: Lines, problem: Problem, pain
     `  ${" ".repeat(number.length)} ${bar} ${paint(styles[problem.severity], marks)}`,
     "",
   ].join("\n");
+}
+
+/** PostHog's messages may quote several lines of a program. */
+function oneLine(message: string): string {
+  return printable(message).replaceAll(/\s+/g, " ");
 }
 
 const styles: Readonly<Record<Severity, Style>> = {

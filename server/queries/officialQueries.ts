@@ -1,6 +1,13 @@
 import type { TextCompilation } from "../../hog/compiler/compileText.ts";
-import { codePointOffsets, readOfficialTree } from "../../hog/compiler/officialJson.ts";
+import type { QueryTree } from "../../hog/compiler/ast.ts";
+import {
+  codePointOffsets,
+  isOfficialError,
+  type OfficialError,
+  readOfficialTree,
+} from "../../hog/compiler/officialJson.ts";
 import type { QueryReader } from "../../hog/compiler/readText.ts";
+import { officialErrorStart } from "./officialErrorStart.ts";
 
 /**
  * Loads PostHog's own parser, which alone can read a `select`. That takes some tenths of a second, so
@@ -9,7 +16,13 @@ import type { QueryReader } from "../../hog/compiler/readText.ts";
 export async function loadQueryReader(): Promise<QueryReader> {
   const { default: loadParser } = await import("@posthog/hogql-parser");
   const parser = await loadParser();
-  return (text) => readOfficialTree(parser.parseSelect(text), codePointOffsets(text));
+  return (text) => readAnswer(text, parser.parseSelect(text));
+}
+
+function readAnswer(text: string, json: string): QueryTree | OfficialError {
+  const answer = readOfficialTree(json, (counted) => counted);
+  if (isOfficialError(answer)) return { ...answer, start: officialErrorStart(text, answer) };
+  return readOfficialTree(json, codePointOffsets(text));
 }
 
 /**

@@ -1,5 +1,5 @@
-import { codePointOffsets } from "../../../hog/compiler/officialJson.ts";
 import { isJsonObject } from "../../../hog/filters/json.ts";
+import { officialErrorStart } from "../../queries/officialErrorStart.ts";
 import { prefixLength } from "./officialPlace.ts";
 import type { TextVector } from "./vector.ts";
 
@@ -13,22 +13,6 @@ export function isOfficialStart(vector: TextVector, start: number): boolean | un
   const { stage, type, message, start: official } = error;
   const hasPlace = stage === "parse" && type === "SyntaxError" && typeof official === "number";
   if (!hasPlace || typeof message !== "string") return undefined;
-  return start === toOffset(vector.source, official - prefixLength(vector.kind), message);
-}
-
-/**
- * PostHog's parser adds the bytes of all lines before and the code points of the line itself; only for
- * characters that belong nowhere it counts code points throughout.
- */
-function toOffset(text: string, start: number, message: string): number {
-  if (message.startsWith("Unexpected character")) return codePointOffsets(text)(start);
-  let bytes = 0;
-  let offset = 0;
-  for (const line of text.split(/(?<=\n)/)) {
-    const length = Buffer.byteLength(line);
-    if (start < bytes + length) return offset + codePointOffsets(line)(start - bytes);
-    bytes += length;
-    offset += line.length;
-  }
-  return text.length;
+  const counted = official - prefixLength(vector.kind);
+  return start === officialErrorStart(vector.source, { message, start: counted });
 }
