@@ -3,10 +3,12 @@
  * they were read as an identifier. Rules of their own speak of them; rules about names are silent.
  */
 export function isStrayWord(name: string): boolean {
-  return strayWords.has(name.toLowerCase());
+  const word = name.toLowerCase();
+  return ownKeywords.has(word) || foreignKeywords.has(word);
 }
 
-const strayWords: ReadonlySet<string> = new Set([
+/** Hog's own words that are names where their construct cannot be read; in lower case. */
+export const ownKeywords: ReadonlySet<string> = new Set([
   "and",
   "as",
   "between",
@@ -22,10 +24,13 @@ const strayWords: ReadonlySet<string> = new Set([
   "not",
   "or",
   "return",
+  "select",
   "then",
   "when",
   "with",
-  "select",
+]);
+
+const foreignKeywords: ReadonlySet<string> = new Set([
   "async",
   "await",
   "break",

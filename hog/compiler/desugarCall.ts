@@ -34,11 +34,14 @@ function holdsQuery({ args }: Call): boolean {
 }
 
 /**
- * A placeholder may stand for a query. As the grammar asks for a query before it asks for arguments,
- * `(f)({x})` is a call by name although `(f)(x)` calls a value.
+ * A placeholder may stand for a query, and both may stand in parentheses. As the grammar looks for a
+ * query before it looks for arguments, `(f)({x})` is a call by name although `(f)(x)` calls a value.
  */
-function mayHoldQuery(call: Call): boolean {
-  return holdsQuery(call) || (call.args.length === 1 && call.args[0]?.kind === "placeholder");
+function mayHoldQuery({ args: [first, ...others] }: Call): boolean {
+  let argument = first;
+  while (argument?.kind === "group") argument = argument.expression;
+  const isQuery = argument?.kind === "query" || argument?.kind === "placeholder";
+  return isQuery && others.length === 0;
 }
 
 function toModifiers(

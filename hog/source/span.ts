@@ -8,8 +8,3 @@ export interface Span {
 export function cover(first: Span, last: Span): Span {
   return { start: first.start, end: last.end };
 }
-
-/** True when `offset` lies in the span or directly behind it, where a cursor still belongs to it. */
-export function touches(span: Span, offset: number): boolean {
-  return span.start <= offset && offset <= span.end;
-}

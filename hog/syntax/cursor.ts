@@ -14,6 +14,21 @@ export type Reading = "continue" | "word" | "statement" | "value" | "lambda" | "
 /** How many other readings an attempt tries. */
 const mostAttempts = 3;
 
+/** Where an expression stands that words may follow: in a `case`, an `interval` or an `order by`. */
+export type WordsBehind = "none" | "case" | "interval" | "order";
+
+/** What an attempt is about: the construct that begins at its token. */
+export type Attempted =
+  | "amount"
+  | "braces"
+  | "columns"
+  | "distinct"
+  | "list"
+  | "substring"
+  | "type"
+  | "types"
+  | "window";
+
 /** The parser's place in the tokens of one text; it collects problems and remembers choices. */
 export class Cursor {
   readonly text: string;
@@ -26,13 +41,9 @@ export class Cursor {
   index = 0;
   /** Whether the expression being read is the last thing of a statement, so that another may follow. */
   inTail = false;
-  /** Whether the expression being read stands in a `case`, so that `then` or `end` may follow it. */
-  inCase = false;
-  /** Whether the expression being read is the amount of an `interval`, so that a unit follows it. */
-  inInterval = false;
-  /** Whether what a `for` head assigns to is being read. */
-  inTarget = false;
-  /** The `:=` with which a `for` head assigns: the last of them; -1 without one. */
+  /** Which words may follow the expression being read. */
+  wordsBehind: WordsBehind = "none";
+  /** The `:=` with which the `for` head being read assigns: the last of them; -1 outside of one. */
   targetSign = -1;
   /** The `as` that belongs to the `cast` around it, and makes no alias; -1 outside of one. */
   castWord = -1;
@@ -54,8 +65,8 @@ export class Cursor {
   #triedTokens = 0;
   /** Tokens that were read ahead of their time in attempts. */
   #attemptedTokens = 0;
-  /** What attempts found, by the token that they were about. */
-  readonly #attempts = new Map<number, boolean>();
+  /** What attempts found, by what they were about and the token where it begins. */
+  readonly #attempts = new Map<string, boolean>();
   readonly #choices: Choice[] = [];
   readonly #refused = new Set<string>();
 
@@ -224,12 +235,13 @@ export class Cursor {
 
   /**
    * Whether `parse` can read what stands at the cursor: it answers whether it stopped where it should.
-   * Everything is as before afterwards. Each token is asked about once, so that attempts inside each
-   * other stay cheap; `parse` depends on nothing but the token.
+   * Everything is as before afterwards. Each construct is read once, so that attempts inside each
+   * other stay cheap; `parse` depends on nothing but the place.
    */
-  attempt(parse: () => boolean): boolean {
+  attempt(what: Attempted, parse: () => boolean): boolean {
     const { index, height } = this;
-    const known = this.#attempts.get(index);
+    const key = `${what} ${index}`;
+    const known = this.#attempts.get(key);
     if (known !== undefined) return known;
     if (this.#attemptedTokens > 5000 + 16 * this.#last) return false;
     if (this.#isTooDeep) return false;
@@ -253,9 +265,8 @@ export class Cursor {
       return isRead;
     };
     const answer =
-      reads() ||
-      this.#choices.slice(choices).slice(-mostAttempts).toReversed().some(rereads);
-    this.#attempts.set(index, answer);
+      reads() || this.#choices.slice(choices).slice(-mostAttempts).toReversed().some(rereads);
+    this.#attempts.set(key, answer);
     this.#failedAt = failedAt;
     this.#isTrial = isTrial;
     this.#choices.length = choices;

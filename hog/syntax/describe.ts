@@ -6,3 +6,24 @@ export function describeCharacter(text: string, offset: number): string {
     ? `\`${String.fromCodePoint(code)}\``
     : `the character ${name}`;
 }
+
+/** What to say about the character at `start`, which starts no token. */
+export function unexpectedMessage(text: string, start: number): string {
+  const what = describeCharacter(text, start);
+  const next = text[start + 1];
+  const character: string = text.charAt(start);
+  switch (character) {
+    case "!":
+      return "Hog has no `!`. Write `not`.";
+    case "&":
+      return next === "&" ? "Hog has no `&&`. Write `and`." : "Hog has no `&`.";
+    case "|":
+      return "Hog has no `|`. Write `or`, or `||` to join texts.";
+    case "\u201c":
+    case "\u201d":
+    case "\u2018":
+    case "\u2019":
+      return `A program cannot hold ${what} outside a string. Write the straight quote \`'\`.`;
+  }
+  return `A program cannot hold ${what} outside strings and comments.`;
+}

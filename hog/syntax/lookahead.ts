@@ -140,6 +140,18 @@ export function holdsWord(cursor: Cursor, index: number, kind: number): boolean 
   return false;
 }
 
+/** The index behind `nulls first` or `nulls last` at `index`; 0 where neither stands. */
+export function nullsOrderEnd(cursor: Cursor, index: number): number {
+  if (cursor.kindAt(index) !== token.nulls) return 0;
+  return /^(first|last)$/i.test(cursor.textAt(index + 1)) ? index + 2 : 0;
+}
+
+/** The index behind `collate '…'` at `index`; 0 where it does not stand. */
+export function collationEnd(cursor: Cursor, index: number): number {
+  if (cursor.kindAt(index + 1) !== token.string) return 0;
+  return /^collate$/i.test(cursor.textAt(index)) ? index + 2 : 0;
+}
+
 /** How many tokens are looked at where nothing closes what is read; bounds the work of broken texts. */
 const farthest = 400;
 

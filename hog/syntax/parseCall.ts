@@ -7,7 +7,8 @@ import {
 } from "./lookahead.ts";
 import { parseEnclosed } from "./parseExpression.ts";
 import { parseList, parseQuery } from "./parseBrackets.ts";
-import { isName, token } from "./token.ts";
+import { parseOrderBy, skipWindow } from "./parseWindow.ts";
+import { token } from "./token.ts";
 import type { CallModifiers, Expression, OrderItem } from "./tree.ts";
 
 /**
@@ -97,35 +98,10 @@ function isFirstOfTwoLists(cursor: Cursor): boolean {
     !startsParenthesizedLambda(cursor, close + 1) &&
     !startsQuery(cursor, close + 2);
   if (close < 0 || !isCall) return false;
-  return cursor.attempt(() => {
+  return cursor.attempt("distinct", () => {
     parseList(cursor, token.closeParen, "argument");
     return cursor.index === close;
   });
-}
-
-function parseOrderBy(cursor: Cursor): readonly OrderItem[] | undefined {
-  if (cursor.kind !== token.order || cursor.peek(1) !== token.by) return undefined;
-  cursor.index += 2;
-  const items: OrderItem[] = [];
-  do {
-    const { start } = cursor;
-    const expression = parseEnclosed(cursor);
-    const descending = cursor.accept(token.descending);
-    if (!descending) cursor.accept(token.ascending);
-    skipNullsAndCollation(cursor);
-    items.push({ start, end: cursor.previousEnd, expression, descending });
-  } while (cursor.accept(token.comma));
-  return items;
-}
-
-/** Skips `nulls first` or `nulls last`, then `collate '…'`: PostHog forgets them too. */
-function skipNullsAndCollation(cursor: Cursor): void {
-  if (cursor.kind === token.nulls && /^(first|last)$/i.test(cursor.textAt(cursor.index + 1))) {
-    cursor.index += 2;
-  }
-  if (cursor.peek(1) === token.string && /^collate$/i.test(cursor.textAt(cursor.index))) {
-    cursor.index += 2;
-  }
 }
 
 function parseFilter(cursor: Cursor): Expression | undefined {
@@ -139,23 +115,4 @@ function parseFilter(cursor: Cursor): Expression | undefined {
   const condition = parseEnclosed(cursor);
   cursor.expect(token.closeParen, "expected-parenthesis", "Expected `)` to close the filter.");
   return condition;
-}
-
-/** Skips `over name` or `over ( … )`. */
-function skipWindow(cursor: Cursor): boolean {
-  if (cursor.kind !== token.over) return false;
-  const next = cursor.index + 1;
-  const partner = cursor.partnerOf(next);
-  const isWindow = isName(cursor.kindAt(next)) || holdsWindow(cursor, next, partner);
-  if (!isWindow || !cursor.chooses("word", cursor.index)) return false;
-  cursor.index = Math.max(next, partner) + 1;
-  return true;
-}
-
-/** Whether the parentheses that open at `index` hold nothing or start as a window does. */
-function holdsWindow(cursor: Cursor, index: number, close: number): boolean {
-  if (cursor.kindAt(index) !== token.openParen || close < 0) return false;
-  if (close === index + 1) return true;
-  if (cursor.kindAt(index + 1) === token.order) return cursor.kindAt(index + 2) === token.by;
-  return /^(partition|rows|range)$/i.test(cursor.textAt(index + 1));
 }

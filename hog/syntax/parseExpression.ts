@@ -1,5 +1,5 @@
 import type { Span } from "../source/span.ts";
-import type { Cursor } from "./cursor.ts";
+import type { Cursor, WordsBehind } from "./cursor.ts";
 import { startsClosedTag, startsExpression } from "./lookahead.ts";
 import { operatorsByKind, power } from "./operators.ts";
 import { parseOperand } from "./parseOperand.ts";
@@ -33,18 +33,16 @@ export function parseExpression(cursor: Cursor, minimumPower: number = power.low
   return left;
 }
 
-/** Parses an expression inside brackets, where no statement can follow it. */
-export function parseEnclosed(cursor: Cursor, minimumPower: number = power.lowest): Expression {
-  const { inTail, inCase, inInterval, inTarget } = cursor;
+/** Parses an expression inside brackets or in front of a word, where no statement can follow it. */
+export function parseEnclosed(cursor: Cursor, wordsBehind: WordsBehind = "none"): Expression {
+  const { inTail, targetSign, wordsBehind: outerWords } = cursor;
   cursor.inTail = false;
-  cursor.inCase = false;
-  cursor.inInterval = false;
-  cursor.inTarget = false;
-  const expression = parseExpression(cursor, minimumPower);
+  cursor.targetSign = -1;
+  cursor.wordsBehind = wordsBehind;
+  const expression = parseExpression(cursor);
   cursor.inTail = inTail;
-  cursor.inCase = inCase;
-  cursor.inInterval = inInterval;
-  cursor.inTarget = inTarget;
+  cursor.targetSign = targetSign;
+  cursor.wordsBehind = outerWords;
   return expression;
 }
 

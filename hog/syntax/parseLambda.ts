@@ -68,7 +68,7 @@ function parseBody(cursor: Cursor, form: Lambda["form"]): Expression | Block {
 function holdsExpression(cursor: Cursor): boolean {
   if (holdsDict(cursor, cursor.index)) return true;
   const close = cursor.partnerOf(cursor.index);
-  return cursor.attempt(() => {
+  return cursor.attempt("braces", () => {
     parseBraces(cursor);
     return cursor.index === close + 1;
   });

@@ -1,8 +1,10 @@
 import type { Cursor } from "./cursor.ts";
 import { decodeQuoted } from "./literals.ts";
 import {
+  collationEnd,
   isClearlyQuery,
   isDigits,
+  nullsOrderEnd,
   startsBareLambda,
   startsExpression,
   startsKeywordLambda,
@@ -18,7 +20,7 @@ import { isQuoted, nameAt } from "./parseName.ts";
 import { parsePostfix } from "./parsePostfix.ts";
 import { parseTag } from "./parseTag.ts";
 import { parseTemplateString } from "./parseTemplate.ts";
-import { parseWordForm } from "./parseWordForm.ts";
+import { isColumns, parseColumns, parseWordForm } from "./parseWordForm.ts";
 import { firstReserved, isName, lastReserved, token } from "./token.ts";
 import type { Expression } from "./tree.ts";
 
@@ -97,6 +99,10 @@ function parsePrimary(cursor: Cursor): Expression {
       break;
     case token.star:
       cursor.advance();
+      if (startsColumns(cursor)) {
+        parseColumns(cursor);
+        return { kind: "leftover", start, end: cursor.previousEnd, form: "spread" };
+      }
       return { kind: "wildcard", start, end, qualifiers: [] };
     case token.hash:
       return parsePositional(cursor);
@@ -156,16 +162,42 @@ function parseNumber(cursor: Cursor): Expression {
   return { kind: "number", start, end: cursor.previousEnd, text, float };
 }
 
+function startsColumns(cursor: Cursor): boolean {
+  return (
+    cursor.kind === token.columns &&
+    cursor.peek(1) === token.openParen &&
+    isColumns(cursor) &&
+    cursor.chooses("word", cursor.index)
+  );
+}
+
 /** Whether the word behind the dot at the cursor is an operator: `1.and b` is `1. and b`. */
 function goesOnBehindDot(cursor: Cursor): boolean {
   const word = cursor.peek(1);
-  if (cursor.inCase && (word === token.else || (word >= token.when && word <= token.endWord))) {
-    return true;
-  }
-  if (cursor.inInterval && word === token.unit) return true;
+  if (isWordBehind(cursor, word) && cursor.chooses("word", cursor.index)) return true;
   if (word === token.order && cursor.peek(2) === token.by) return true;
+  if (word === token.ignore && cursor.peek(2) === token.nulls) return true;
   const isOperator = word >= token.in && word <= token.as;
   return isOperator && startsExpression(cursor, cursor.index + 2);
+}
+
+/** Whether the word behind the dot at the cursor is one that may follow the expression being read. */
+function isWordBehind(cursor: Cursor, word: number): boolean {
+  switch (cursor.wordsBehind) {
+    case "case":
+      return word === token.else || (word >= token.when && word <= token.endWord);
+    case "interval":
+      return word === token.unit;
+    case "order":
+      return (
+        word === token.ascending ||
+        word === token.descending ||
+        nullsOrderEnd(cursor, cursor.index + 1) > 0 ||
+        collationEnd(cursor, cursor.index + 1) > 0
+      );
+    case "none":
+      return false;
+  }
 }
 
 /** `#1`. */
@@ -180,8 +212,7 @@ function parsePositional(cursor: Cursor): Expression {
 function parseNamed(cursor: Cursor): Expression {
   const { index, kind, start, end } = cursor;
   const next = cursor.peek(1);
-  const isTarget =
-    index === cursor.statementStart || (cursor.inTarget && index + 1 === cursor.targetSign);
+  const isTarget = index === cursor.statementStart || index + 1 === cursor.targetSign;
   if (next === token.assign && !isTarget) return parseNamedArgument(cursor);
   if ((next === token.comma || next === token.arrow) && startsBareLambda(cursor)) {
     if (cursor.chooses("lambda", index)) return parseBareLambda(cursor);

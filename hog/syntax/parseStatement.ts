@@ -113,13 +113,14 @@ function parseClause(
     cursor.statementStart = cursor.index;
   } else {
     cursor.targetSign = lastAssign(cursor, cursor.index);
-    cursor.inTarget = true;
   }
   let target = parseExpression(cursor);
-  cursor.inTarget = false;
   cursor.targetSign = targetSign;
-  cursor.statementStart = statementStart;
+  // What `x := y [b]` is worth may itself be assigned to: `[b] := c` starts no statement then.
+  cursor.statementStart = -1;
+  if (place === "tail" && target.kind === "identifier") cursor.statementStart = cursor.index;
   let value = parseAssigned(cursor);
+  cursor.statementStart = statementStart;
   if (value && cursor.kind === token.assign && target.kind === "identifier") {
     const { start: nameStart, end, name: text, quoted } = target;
     const name: Name = { kind: "name", start: nameStart, end, text, quoted };

@@ -103,7 +103,7 @@ function parseArguments(cursor: Cursor): string {
     return "()";
   }
   if (!cursor.enter()) return "";
-  const holdsTypes = cursor.attempt(() => {
+  const holdsTypes = cursor.attempt("types", () => {
     parseTypes(cursor);
     return true;
   });

@@ -1,8 +1,14 @@
 import type { Cursor } from "./cursor.ts";
 import { decodeQuoted } from "./literals.ts";
-import { holdsWord, skipBalanced, startsExpression, wordFollows } from "./lookahead.ts";
-import { parseArray } from "./parseBrackets.ts";
-import { parseEnclosed, parseExpression } from "./parseExpression.ts";
+import {
+  holdsWord,
+  skipBalanced,
+  startsExpression,
+  startsQuery,
+  wordFollows,
+} from "./lookahead.ts";
+import { parseArray, parseList } from "./parseBrackets.ts";
+import { parseEnclosed } from "./parseExpression.ts";
 import { parseType } from "./parseType.ts";
 import { isName, token } from "./token.ts";
 import type { CaseBranch, Cast, Expression, Trim } from "./tree.ts";
@@ -28,17 +34,17 @@ export function parseWordForm(cursor: Cursor): Expression | undefined {
     case token.timestamp:
       return next === token.string ? parseSqlLiteral(cursor) : undefined;
     case token.substring:
-      return opensParen && holdsWord(cursor, cursor.index + 1, token.from)
-        ? parseSqlSubstring(cursor)
-        : undefined;
+      return opensParen && isSqlSubstring(cursor) ? parseSqlSubstring(cursor) : undefined;
     case token.interval:
       return parseInterval(cursor);
     case token.trim:
       return opensParen && isSqlTrim(cursor) ? parseTrim(cursor) : undefined;
     case token.array:
-      return next === token.openBracket ? parseWordArray(cursor) : undefined;
+      return next === token.openBracket && isWordArray(cursor) ? parseWordArray(cursor) : undefined;
     case token.columns:
-      return opensParen ? parseColumns(cursor) : undefined;
+      return opensParen && isColumns(cursor) && cursor.chooses("word", cursor.index)
+        ? parseColumns(cursor)
+        : undefined;
   }
   return undefined;
 }
@@ -51,7 +57,7 @@ function parseCase(cursor: Cursor): Expression {
   cursor.advance();
   let height = 0;
   const parsePart = (): Expression => {
-    const part = parseCasePart(cursor);
+    const part = parseEnclosed(cursor, "case");
     height = Math.max(height, cursor.height);
     return part;
   };
@@ -70,21 +76,6 @@ function parseCase(cursor: Cursor): Expression {
   cursor.expect(token.endWord, "expected-end", "Expected `end` to close the `case`.");
   cursor.height = height + 1;
   return { kind: "case", start, end: cursor.previousEnd, operand, branches, otherwise };
-}
-
-/** Parses an expression behind which the next word of the `case` stands. */
-function parseCasePart(cursor: Cursor): Expression {
-  const { inTail, inCase, inInterval, inTarget } = cursor;
-  cursor.inTail = false;
-  cursor.inTarget = false;
-  cursor.inInterval = false;
-  cursor.inCase = true;
-  const part = parseExpression(cursor);
-  cursor.inTail = inTail;
-  cursor.inInterval = inInterval;
-  cursor.inTarget = inTarget;
-  cursor.inCase = inCase;
-  return part;
 }
 
 /** `cast(operand as type)`. Without a type behind its last `as` it is a call of a function. */
@@ -107,7 +98,7 @@ function parseCast(cursor: Cursor, form: Cast["form"]): Expression | undefined {
 function isTypeBehind(cursor: Cursor, word: number): boolean {
   const { index } = cursor;
   cursor.index = word + 1;
-  const isType = cursor.attempt(() => {
+  const isType = cursor.attempt("type", () => {
     parseType(cursor);
     return cursor.kind === token.closeParen;
   });
@@ -139,6 +130,20 @@ function parseSqlLiteral(cursor: Cursor): Expression {
   return { kind: "string", start, end, value: decodeQuoted(text.slice(text.indexOf("'"))) };
 }
 
+/** Whether `( text from start [ for length ] )` follows, and no query. */
+function isSqlSubstring(cursor: Cursor): boolean {
+  const open = cursor.index + 1;
+  if (startsQuery(cursor, open + 1) || !holdsWord(cursor, open, token.from)) return false;
+  return cursor.attempt("substring", () => {
+    cursor.index += 2;
+    parseEnclosed(cursor);
+    cursor.expect(token.from, "expected-from", "");
+    parseEnclosed(cursor);
+    if (cursor.accept(token.for)) parseEnclosed(cursor);
+    return cursor.kind === token.closeParen;
+  });
+}
+
 /** `substring(x from 1 for 2)`, which PostHog's parser knows and refuses. */
 function parseSqlSubstring(cursor: Cursor): Expression {
   const { start, end: nameEnd, index } = cursor;
@@ -167,7 +172,7 @@ function parseInterval(cursor: Cursor): Expression | undefined {
     return cursor.peek(1) === token.string ? parseIntervalText(cursor) : undefined;
   }
   cursor.advance();
-  const amount = parseAmount(cursor);
+  const amount = parseEnclosed(cursor, "interval");
   const unit = cursor.textAt(cursor.index).toLowerCase();
   cursor.expect(
     token.unit,
@@ -189,27 +194,12 @@ function hasUnit(cursor: Cursor): boolean {
   const { index } = cursor;
   if (!startsExpression(cursor, index + 1)) return false;
   cursor.index++;
-  const isAmount = cursor.attempt(() => {
-    parseAmount(cursor);
+  const isAmount = cursor.attempt("amount", () => {
+    parseEnclosed(cursor, "interval");
     return cursor.kind === token.unit;
   });
   cursor.index = index;
   return isAmount;
-}
-
-/** Parses an expression behind which a unit stands. */
-function parseAmount(cursor: Cursor): Expression {
-  const { inTail, inCase, inTarget, inInterval } = cursor;
-  cursor.inTail = false;
-  cursor.inCase = false;
-  cursor.inTarget = false;
-  cursor.inInterval = true;
-  const amount = parseExpression(cursor);
-  cursor.inTail = inTail;
-  cursor.inCase = inCase;
-  cursor.inTarget = inTarget;
-  cursor.inInterval = inInterval;
-  return amount;
 }
 
 /** `interval '2 days'`: digits, one space, a unit in lower case. */
@@ -239,9 +229,12 @@ function capitalise(word: string): string {
 }
 
 function isSqlTrim(cursor: Cursor): boolean {
+  const characters = cursor.index + 3;
+  const kind = cursor.kindAt(characters);
   return (
     cursor.peek(2) === token.trimSide &&
-    (cursor.peek(3) === token.string || cursor.peek(3) === token.templateStart)
+    (kind === token.string || kind === token.templateStart) &&
+    cursor.kindAt(skipBalanced(cursor, characters)) === token.from
   );
 }
 
@@ -264,18 +257,37 @@ function sideOf(word: string): Trim["side"] {
   return "both";
 }
 
-/** `array[…]` is a list, and no access to a variable named `array`. */
+/** `array[…]` is a list, and no access to a variable named `array`; but `array[1:2]` is one. */
+function isWordArray(cursor: Cursor): boolean {
+  const close = cursor.partnerOf(cursor.index + 1);
+  if (close < 0) return true;
+  return cursor.attempt("list", () => {
+    parseWordArray(cursor);
+    return cursor.index === close + 1;
+  });
+}
+
 function parseWordArray(cursor: Cursor): Expression {
   const { start } = cursor;
   cursor.advance();
   return parseArray(cursor, start);
 }
 
-/** `columns(…)`, skipped as a whole. */
-function parseColumns(cursor: Cursor): Expression | undefined {
-  const { start, index } = cursor;
+/** Whether the parentheses behind `columns` hold what names columns, and neither nothing nor a query. */
+export function isColumns(cursor: Cursor): boolean {
+  const { index } = cursor;
   const close = cursor.partnerOf(index + 1);
-  if (close <= index + 2 || cursor.peek(2) === token.distinct) return undefined;
-  cursor.index = close + 1;
+  if (close <= index + 2 || startsQuery(cursor, index + 2)) return false;
+  return cursor.attempt("columns", () => {
+    cursor.index += 2;
+    parseList(cursor, token.closeParen, "argument");
+    return cursor.index === close;
+  });
+}
+
+/** `columns(…)`, skipped as a whole. */
+export function parseColumns(cursor: Cursor): Expression {
+  const { start, index } = cursor;
+  cursor.index = cursor.partnerOf(index + 1) + 1;
   return { kind: "leftover", start, end: cursor.previousEnd, form: "columns" };
 }

@@ -1,8 +1,12 @@
 import type { Problem } from "../source/problem.ts";
 import { isDigit, isHexDigit, isWordPart, isWordStart, skipWhiteSpace } from "./characters.ts";
-import { describeCharacter } from "./describe.ts";
+import { describeCharacter, unexpectedMessage } from "./describe.ts";
+import { binaryExponentEnd, exponentEnd, skipDigits, skipHexDigits } from "./digits.ts";
+import { escapeWidth, printable } from "./escapes.ts";
 import type { Comment } from "./parse.ts";
-import { keywords, token, type Tokens } from "./token.ts";
+import { isTagNamePart, opensTag } from "./tagStart.ts";
+import { token, type Tokens } from "./token.ts";
+import { wordKind } from "./wordKind.ts";
 
 export interface Scan {
   readonly tokens: Tokens;
@@ -649,133 +653,4 @@ interface TagStart {
   readonly open: readonly number[];
   readonly comments: number;
   readonly problems: number;
-}
-
-/** Lengths of the keywords that start with each letter, as bits: most words need no look-up. */
-const keywordLengths = ((): Int32Array => {
-  const lengths = new Int32Array(128);
-  for (const word of keywords.keys()) {
-    const first = word.charCodeAt(0);
-    lengths[first] = (lengths[first] ?? 0) | (1 << word.length);
-  }
-  return lengths;
-})();
-
-function wordKind(text: string, start: number, end: number): number {
-  const length = end - start;
-  const mask = keywordLengths[text.charCodeAt(start) | 32] ?? 0;
-  if (length > 12 || (mask & (1 << length)) === 0) return token.identifier;
-  return keywords.get(text.slice(start, end).toLowerCase()) ?? token.identifier;
-}
-
-function skipDigits(text: string, start: number): number {
-  let end = start;
-  while (isDigit(text.charCodeAt(end))) end++;
-  return end;
-}
-
-function skipHexDigits(text: string, start: number): number {
-  let end = start;
-  while (isHexDigit(text.charCodeAt(end))) end++;
-  return end;
-}
-
-/** Where the exponent that starts at `start` ends; -1 when none does. */
-function exponentEnd(text: string, start: number): number {
-  return (text.charCodeAt(start) | 32) === 101 ? signedDigitsEnd(text, start + 1) : -1;
-}
-
-function binaryExponentEnd(text: string, start: number): number {
-  return (text.charCodeAt(start) | 32) === 112 ? signedDigitsEnd(text, start + 1) : -1;
-}
-
-function signedDigitsEnd(text: string, start: number): number {
-  const sign = text.charCodeAt(start);
-  const digits = sign === 43 || sign === 45 ? start + 1 : start;
-  const end = skipDigits(text, digits);
-  return end > digits ? end : -1;
-}
-
-/**
- * The width of the escape at the backslash, 0 where the language has none. `quote` is the quote that a
- * backslash may protect here.
- */
-function escapeWidth(text: string, start: number, quote: number): number {
-  const next = text.charCodeAt(start + 1);
-  if (next === quote || next === 92 || next === 48) return 2;
-  switch (next | 32) {
-    case 98: // b
-    case 102: // f
-    case 114: // r
-    case 110: // n
-    case 116: // t
-    case 97: // a
-    case 118: // v
-      return next >= 65 ? 2 : 0;
-    case 120: // x
-      return isHexDigit(text.charCodeAt(start + 2)) && isHexDigit(text.charCodeAt(start + 3))
-        ? 4
-        : 0;
-  }
-  return 0;
-}
-
-/**
- * Whether the `<` at `start` opens a tag: a name directly behind it, and behind that `>`, `/`, or
- * white space and line comments in front of something that may stand in a tag's head. PostHog's
- * lexer decides so wherever the `<` stands, also in the middle of a comparison.
- */
-function opensTag(text: string, start: number): boolean {
-  const first = text.charCodeAt(start + 1);
-  if (!isWordStart(first) || first === 36) return false;
-  let end = start + 2;
-  while (isTagNamePart(text.charCodeAt(end))) end++;
-  const next = text.charCodeAt(end);
-  if (next === 62 || next === 47) return true;
-  const past = skipSpaceAndLineComments(text, end);
-  if (past === end) return false;
-  const code = text.charCodeAt(past);
-  return code === 62 || code === 47 || (isWordPart(code) && code !== 36);
-}
-
-function skipSpaceAndLineComments(text: string, start: number): number {
-  let end = start;
-  for (;;) {
-    const code = text.charCodeAt(end);
-    if ((code >= 9 && code <= 13) || code === 32) {
-      end++;
-    } else if (text.startsWith("//", end) || text.startsWith("--", end)) {
-      while (end < text.length && text[end] !== "\n" && text[end] !== "\r") end++;
-    } else {
-      return end;
-    }
-  }
-}
-
-function isTagNamePart(code: number): boolean {
-  return (isWordPart(code) && code !== 36) || code === 45;
-}
-
-function printable(escape: string): string {
-  return escape.replaceAll(/[\r\n]/g, "").replaceAll("`", "");
-}
-
-function unexpectedMessage(text: string, start: number): string {
-  const what = describeCharacter(text, start);
-  const next = text[start + 1];
-  const character: string = text.charAt(start);
-  switch (character) {
-    case "!":
-      return "Hog has no `!`. Write `not`.";
-    case "&":
-      return next === "&" ? "Hog has no `&&`. Write `and`." : "Hog has no `&`.";
-    case "|":
-      return "Hog has no `|`. Write `or`, or `||` to join texts.";
-    case "\u201c":
-    case "\u201d":
-    case "\u2018":
-    case "\u2019":
-      return `A program cannot hold ${what} outside a string. Write the straight quote \`'\`.`;
-  }
-  return `A program cannot hold ${what} outside strings and comments.`;
 }

@@ -5,6 +5,7 @@ import { evaluate } from "./evaluate.ts";
 import { renderLiquid } from "./liquid.ts";
 import { type JsonRecord, isRecord, toRecord } from "./record.ts";
 import { messagingPreferencesUrl } from "./world.ts";
+import { tokenPlaceholder } from "./tokenPlaceholder.ts";
 
 /** The global `inputs`, or the first input that could not be built. */
 export type BuiltInputs = { readonly inputs: JsonRecord } | InputFailure;
@@ -124,9 +125,4 @@ function findIntegration(
   const { access_token: token } = configuration;
   if (!token) return configuration;
   return { ...configuration, access_token: tokenPlaceholder(id), access_token_raw: token };
-}
-
-/** What stands for the token of an integration until a request is sent. */
-export function tokenPlaceholder(integrationId: number | string): string {
-  return `$$_access_token_placeholder_${integrationId}`;
 }

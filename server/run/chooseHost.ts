@@ -1,5 +1,5 @@
 import type { RunRequest } from "../../protocol/run.ts";
-import { tokenPlaceholder } from "./buildInputs.ts";
+import { tokenPlaceholder } from "./tokenPlaceholder.ts";
 import type { Host } from "./host.ts";
 import { createMockedHost } from "./mockedHost.ts";
 import { createRealHost } from "./realHost.ts";

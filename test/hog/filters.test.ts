@@ -10,7 +10,7 @@ import { readProject } from "../../hog/filters/project.ts";
 import { pythonText } from "../../hog/filters/python.ts";
 import { parseSelector, selectorRegex } from "../../hog/filters/selector.ts";
 import { type ExplainedClause, explainFilters } from "../../server/run/explainFilters.ts";
-import { executeFilter } from "../support/filterEvaluation.ts";
+import { executeVectorFilter } from "../../server/cli/conformance/executeVectorFilter.ts";
 
 describe("filters", () => {
   describe("in the vectors", () => {
@@ -368,7 +368,7 @@ describe("an explanation of filters", () => {
     for (const { source, context, evaluations } of vectors()) {
       const compiled = compileFilters(source, readProject(context), clock);
       for (const { globals, match } of evaluations) {
-        const { clauses } = explainFilters(source, compiled, globals, executeFilter);
+        const { clauses } = explainFilters(source, compiled, globals, executeVectorFilter);
         const { outcome } = clauses ?? {};
         assert.equal(outcome?.kind !== "error" && outcome?.value === true, match);
       }
@@ -494,7 +494,7 @@ function checkVector({ source, context, bytecode, error, evaluations }: Vector):
   assert.equal(error, undefined);
   assert.deepEqual(JSON.parse(bytecodeToJson(compiled.bytecode)), bytecode);
   for (const { globals, result, run_error, match } of evaluations) {
-    const execution = executeFilter(compiled.bytecode, globals);
+    const execution = executeVectorFilter(compiled.bytecode, globals);
     assert.deepEqual(execution, run_error === undefined ? { value: result } : { error: run_error });
     assert.equal("value" in execution && execution.value === true, match);
   }
@@ -587,7 +587,7 @@ function checkExplanation(filters: string, event: EventParts, expected: string):
     source,
     compiled,
     globals,
-    executeFilter,
+    executeVectorFilter,
   );
   assert.equal(match, metric === undefined);
   const verdict = `${metric ?? "match"} by ${decision}${log === undefined ? "" : `: ${log}`}`;

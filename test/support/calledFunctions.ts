@@ -1,6 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
 import { firstInstruction, readInstruction } from "../../hog/bytecode/instruction.ts";
 import type { Bytecode } from "../../hog/bytecode/program.ts";
+import { readVectorLines } from "./vectors.ts";
 
 /** Which functions a vector's bytecode calls by name, and which of them the compiler reports. */
 export interface CalledFunctions {
@@ -12,14 +12,8 @@ export interface CalledFunctions {
 
 /** The calls of all vectors that compile to one program. */
 export function readCalls(): readonly CalledFunctions[] {
-  return readdirSync(folder)
-    .filter((file) => file.endsWith(".jsonl"))
-    .flatMap((file) => readFileSync(new URL(file, folder), "utf8").split("\n"))
-    .filter((line) => line !== "")
-    .flatMap((line) => decode(JSON.parse(line)));
+  return readVectorLines().flatMap((line) => decode(JSON.parse(line)));
 }
-
-const folder = new URL("../conformance/", import.meta.url);
 
 function decode(line: unknown): readonly CalledFunctions[] {
   if (!isObject(line) || !isBytecode(line["bytecode"])) return [];

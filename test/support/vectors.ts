@@ -19,11 +19,15 @@ export interface VectorError {
 
 /** The texts of all vectors but filters: one of each, or all strings of a structure of inputs. */
 export function readVectors(): readonly Vector[] {
+  return readVectorLines().flatMap((line) => decode(JSON.parse(line)));
+}
+
+/** The lines of all files of vectors, each a JSON object. */
+export function readVectorLines(): readonly string[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith(".jsonl"))
     .flatMap((file) => readFileSync(new URL(file, folder), "utf8").split("\n"))
-    .filter((line) => line !== "")
-    .flatMap((line) => decode(JSON.parse(line)));
+    .filter((line) => line !== "");
 }
 
 const folder = new URL("../conformance/", import.meta.url);

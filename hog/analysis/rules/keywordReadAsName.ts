@@ -1,3 +1,4 @@
+import { ownKeywords } from "../strayWords.ts";
 import { readsGlobal } from "../chains.ts";
 import type { Rule } from "../rule.ts";
 import type { Identifier, Node } from "../../syntax/tree.ts";
@@ -14,7 +15,7 @@ export const keywordReadAsName: Rule = {
   visit(report, { scopes }) {
     return {
       identifier(node, ancestors) {
-        if (node.quoted || !keywords.has(node.name.toLowerCase())) return;
+        if (node.quoted || !ownKeywords.has(node.name.toLowerCase())) return;
         if (!readsGlobal(node, scopes) || isKey(node, ancestors.at(-1))) return;
         report(
           node,
@@ -24,28 +25,6 @@ export const keywordReadAsName: Rule = {
     };
   },
 };
-
-const keywords: ReadonlySet<string> = new Set([
-  "and",
-  "as",
-  "between",
-  "case",
-  "else",
-  "end",
-  "for",
-  "if",
-  "ilike",
-  "in",
-  "is",
-  "like",
-  "not",
-  "or",
-  "return",
-  "select",
-  "then",
-  "when",
-  "with",
-]);
 
 /** `{select: 1}`: a key without quotes, which another rule speaks of. */
 function isKey(node: Identifier, parent: Node | undefined): boolean {

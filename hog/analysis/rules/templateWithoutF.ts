@@ -11,14 +11,18 @@ export const templateWithoutF: Rule = {
   code: "template-without-f",
   severity: "warning",
   visit(report, { parsed: { text }, scopes }) {
+    const isLocal = (name: string, offset: number): boolean =>
+      scopes.localAt(name, offset) !== undefined;
     const isKnown = (name: string, offset: number): boolean =>
-      isGlobalSomewhere(name) || scopes.localAt(name, offset) !== undefined;
+      isGlobalSomewhere(name) || isLocal(name, offset);
     return {
       string(node, ancestors) {
         const written = text.slice(node.start, node.end);
         if (!written.includes("{") || isSearched(ancestors)) return;
         for (const [whole, braces, name] of written.matchAll(selectionInBraces)) {
-          if (braces === undefined || name === undefined || !isKnown(name, node.start)) continue;
+          if (braces === undefined || name === undefined) continue;
+          const isKnownName = isBare(whole) ? isLocal : isKnown;
+          if (!isKnownName(name, node.start)) continue;
           return report(node, messageOf(whole, braces.length > 1));
         }
       },
@@ -26,8 +30,13 @@ export const templateWithoutF: Rule = {
   },
 };
 
-/** `{name.property…}` or `{name[…]…}`; a bare `{name}` is too often something else. */
-const selectionInBraces = /(\{+)\s*([A-Za-z_$][\w$]*)\s*(?:\?\.|\.|\[)[^{}']*\}+/g;
+/** `{name}`, `{name.property…}` or `{name[…]…}`. */
+const selectionInBraces = /(\{+)\s*([A-Za-z_$][\w$]*)\s*(?:(?:\?\.|\.|\[)[^{}']*)?\}+/g;
+
+/** A bare `{name}` is too often something else, unless a variable is called so. */
+function isBare(whole: string): boolean {
+  return /^\{+\s*[\w$]+\s*\}+$/.test(whole);
+}
 
 /** The text of a placeholder that the program itself looks for. */
 function isSearched(ancestors: readonly Node[]): boolean {

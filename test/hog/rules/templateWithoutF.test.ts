@@ -22,6 +22,13 @@ describe("template-without-f", () => {
           //^^^^^^^^^^^^^^^^^^^^^^^^^ template-without-f \`{{ event.event }}\` stays as it is: Liquid is for inputs only. Write a template: f'…{…}…'.
     `));
 
+  it("marks a variable's name alone in braces, where such a variable is visible", () =>
+    check(`
+      let status := 'many'
+      print('{status} items', '{count} items')
+          //^^^^^^^^^^^^^^^^ template-without-f
+    `));
+
   it("accepts templates, other braces and names that mean nothing here", () =>
     check(
       `print(f'{event.event}', '{name}', '{"event": 1}', '{other.name}', '{ event }', '{0.5}')`,
