@@ -10,12 +10,16 @@ export const comparisonOpensTag: Rule = {
   code: "comparison-opens-tag",
   severity: "error",
   visit(report, { parsed: { text, problems } }) {
-    // Where the text cannot be read at all, the parser says the same.
-    const known = new Set(problems.map(({ start }) => start));
+    const broken = problems.filter(({ code }) => code === "tag-opened");
+    // Where the text cannot be read at all, the scanner says the same, behind the `<`.
+    const isKnown = (start: number): boolean =>
+      broken.some(
+        (problem) => problem.start > start && !text.slice(start + 1, problem.start).includes("<"),
+      );
     return {
       binary({ operator, operatorStart, operatorEnd }) {
         if (operator !== "<" || !looksLikeTag(text, operatorEnd)) return;
-        if (known.has(operatorStart)) return;
+        if (isKnown(operatorStart)) return;
         report(
           { start: operatorStart, end: operatorEnd },
           "This `<` opens a tag, so the words behind it are read as names. Write a space after `<`.",
