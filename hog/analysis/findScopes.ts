@@ -28,13 +28,17 @@ import { reverseFrom } from "./visitTree.ts";
 /** One for all uses of which nothing is selected. */
 const noPath: Reference["path"] = [];
 
+/** For all declarations that nothing uses. */
+const noUses: Reference[] = [];
+
 type Building<Value> = { -readonly [Key in keyof Value]: Value[Key] };
+type BuildingDeclaration = Building<Omit<Declaration, "uses">> & { uses: Reference[] };
 type Task = Node | (() => void);
 
 /** Names of a scope, with the declarations that they hid further out. */
 interface Scope extends Span {
   /** Absent while nothing is declared. */
-  declared: Map<string, Building<Declaration>> | undefined;
+  declared: Map<string, BuildingDeclaration> | undefined;
 }
 
 /**
@@ -51,13 +55,14 @@ export function findScopes(program: Program, text: string): Scopes {
 class ScopeBuilder {
   readonly #program: Program;
   readonly #text: string;
-  readonly #declarations: Building<Declaration>[] = [];
+  readonly #declarations: BuildingDeclaration[] = [];
   readonly #references: Building<Reference>[] = [];
-  readonly #uses = new Map<Declaration, Reference[]>();
-  readonly #declarationOf = new Map<Name, Declaration>();
-  readonly #referenceOf = new Map<Node, Reference>();
+  /** By where its name starts, the index of a declaration plus one; 0 for none. Smaller than a map. */
+  readonly #declaredAt: Int32Array;
+  /** By where its node starts, the index of a reference plus one; 0 for none. */
+  readonly #referredAt: Int32Array;
   /** The living declarations of each name, innermost last. */
-  readonly #living = new Map<string, Building<Declaration>[]>();
+  readonly #living = new Map<string, BuildingDeclaration[]>();
   /** Uses without a declaration so far that a later one may turn out to enclose, in source order. */
   readonly #unanswered = new Map<string, Building<Reference>[]>();
   readonly #scopes: Scope[] = [];
@@ -65,6 +70,11 @@ class ScopeBuilder {
   /** What is still to be visited, last first: nesting must not cost stack. */
   readonly #tasks: Task[] = [];
   readonly #push = (node: Node): void => void this.#tasks.push(node);
+  readonly #closeScope = (): void => this.#close();
+  readonly #closeOwner = (): void => {
+    this.#close();
+    this.#owners.pop();
+  };
   /** True inside `sql(…)`, where names are columns and not variables. */
   #sql = false;
   #hasSql = false;
@@ -72,6 +82,8 @@ class ScopeBuilder {
   constructor(program: Program, text: string) {
     this.#program = program;
     this.#text = text;
+    this.#declaredAt = new Int32Array(text.length + 1);
+    this.#referredAt = new Int32Array(text.length + 1);
   }
 
   build(): Scopes {
@@ -83,7 +95,6 @@ class ScopeBuilder {
       if (typeof task === "function") task();
       else this.#visit(task);
     }
-    const none: readonly Reference[] = [];
     const declarations = this.#declarations;
     const isVisible = (
       { scope, visible: { start, end } }: Declaration,
@@ -101,17 +112,22 @@ class ScopeBuilder {
       globals: this.#references.filter((reference) => !reference.declaration),
       hasSql: this.#hasSql,
       declarationOf: (node) => {
-        const declared = node.kind === "name" ? this.#declarationOf.get(node) : undefined;
-        return declared ?? this.#referenceOf.get(node)?.declaration;
+        const declared = declarations[(this.#declaredAt[node.start] ?? 0) - 1];
+        return declared?.name === node ? declared : this.#referenceOf(node)?.declaration;
       },
-      referencesOf: (declaration) => this.#uses.get(declaration) ?? none,
-      referenceAt: (node) => this.#referenceOf.get(node),
+      referencesOf: ({ uses }) => uses,
+      referenceAt: (node) => this.#referenceOf(node),
       localAt: (name, offset) =>
         byName()
           .get(name)
           ?.findLast((local) => isVisible(local, offset)),
       visibleAt: (offset) => innermost(declarations.filter((local) => isVisible(local, offset))),
     };
+  }
+
+  #referenceOf(node: Identifier | Name): Reference | undefined {
+    const reference = this.#references[(this.#referredAt[node.start] ?? 0) - 1];
+    return reference?.node === node ? reference : undefined;
   }
 
   /** Does these tasks next, in this order. */
@@ -172,18 +188,10 @@ class ScopeBuilder {
   }
 
   #visitCallable(node: Function | Lambda): void {
-    this.#next(
-      () => this.#owners.push(node),
-      () => this.#open(node),
-      () => {
-        for (const name of node.parameters) {
-          this.#declare("parameter", name, node, name.start);
-        }
-      },
-      node.body,
-      () => this.#close(),
-      () => this.#owners.pop(),
-    );
+    this.#owners.push(node);
+    this.#open(node);
+    for (const name of node.parameters) this.#declare("parameter", name, node, name.start);
+    this.#next(node.body, this.#closeOwner);
   }
 
   #visitFor(node: Extract<Node, { kind: "for" }>): void {
@@ -204,23 +212,13 @@ class ScopeBuilder {
   /** `e` and `type` are in a scope around the one of the author's own name. */
   #visitCatch(node: Catch): void {
     const namesE = node.name?.text === "e";
-    const declareHidden = (): void => {
-      if (node.name && namesE) this.#declare("catch", node.name, node, node.body.start);
-      else this.#declareHidden("e", node);
-      this.#declareHidden("type", node);
-    };
-    const declareName = (): void => {
-      if (node.name && !namesE) this.#declare("catch", node.name, node, node.body.start);
-    };
-    this.#next(
-      () => this.#open(node),
-      declareHidden,
-      () => this.#open(node),
-      declareName,
-      node.body,
-      () => this.#close(),
-      () => this.#close(),
-    );
+    this.#open(node);
+    if (node.name && namesE) this.#declare("catch", node.name, node, node.body.start);
+    else this.#declareHidden("e", node);
+    this.#declareHidden("type", node);
+    this.#open(node);
+    if (node.name && !namesE) this.#declare("catch", node.name, node, node.body.start);
+    this.#next(node.body, this.#closeScope, this.#closeScope);
   }
 
   #visitAssignment(node: Extract<Node, { kind: "assignment" }>): void {
@@ -240,7 +238,10 @@ class ScopeBuilder {
       else break;
       base = base.object;
     }
-    if (base.kind === "identifier") return this.#refer(base, "read", path.toReversed(), node);
+    if (base.kind === "identifier") {
+      reverseFrom(path, 0);
+      return this.#refer(base, "read", path, node);
+    }
     if (base === node && base.kind === "index") return this.#next(base.object, base.index);
     this.#next(base);
   }
@@ -298,7 +299,7 @@ class ScopeBuilder {
   #record(
     node: Identifier | Name,
     access: Reference["access"],
-    declaration: Declaration | undefined,
+    declaration: BuildingDeclaration | undefined,
     path: Reference["path"],
     whole: Reference["whole"],
   ): void {
@@ -314,22 +315,19 @@ class ScopeBuilder {
       path,
       whole,
     };
-    this.#references.push(reference);
-    this.#referenceOf.set(node, reference);
+    this.#referredAt[node.start] = this.#references.push(reference);
     if (!declaration) return append(this.#unanswered, text, reference);
-    append(this.#uses, declaration, reference);
+    if (declaration.uses === noUses) declaration.uses = [reference];
+    else declaration.uses.push(reference);
   }
 
-  #lookup(name: string): Declaration | undefined {
+  #lookup(name: string): BuildingDeclaration | undefined {
     return this.#living.get(name)?.at(-1);
   }
 
   #inScope(span: Span, ...tasks: readonly (Task | readonly Node[] | undefined)[]): void {
-    this.#next(
-      () => this.#open(span),
-      ...tasks,
-      () => this.#close(),
-    );
+    this.#open(span);
+    this.#next(...tasks, this.#closeScope);
   }
 
   #open({ start, end }: Span): void {
@@ -355,7 +353,8 @@ class ScopeBuilder {
     node: Declaration["node"],
     visibleFrom: number,
   ): void {
-    this.#declarationOf.set(name, this.#add(kind, name.text, name, node, visibleFrom));
+    this.#add(kind, name.text, name, node, visibleFrom);
+    this.#declaredAt[name.start] = this.#declarations.length;
   }
 
   #add(
@@ -364,11 +363,11 @@ class ScopeBuilder {
     name: Name | undefined,
     node: Declaration["node"],
     visibleFrom: number,
-  ): Declaration {
+  ): void {
     // The program's scope is opened first and closed never.
     const scope = this.#scopes.at(-1)!;
     const before = scope.declared?.get(text);
-    const declaration: Building<Declaration> = {
+    const declaration: BuildingDeclaration = {
       kind,
       text,
       name,
@@ -378,13 +377,13 @@ class ScopeBuilder {
       scope,
       duplicateOf: before,
       hides: before ? before.hides : this.#lookup(text),
+      uses: noUses,
     };
     this.#declarations.push(declaration);
     scope.declared ??= new Map();
     scope.declared.set(text, declaration);
     append(this.#living, text, declaration);
     if (kind === "variable" || kind === "function") this.#answerEarlierUses(declaration);
-    return declaration;
   }
 
   /** Each use is answered once, so that many uses of one name stay cheap. */

@@ -55,6 +55,8 @@ export interface Declaration {
   readonly duplicateOf: Declaration | undefined;
   /** The declaration of the same name further out that this one hides. */
   readonly hides: Declaration | undefined;
+  /** Its uses, without the declared name itself. */
+  readonly uses: readonly Reference[];
 }
 
 /** One use of a name. */

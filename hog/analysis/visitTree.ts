@@ -22,7 +22,7 @@ export function visitTree(root: Node, visitors: readonly Visitor[]): void {
       continue;
     }
     const forKind = handlers.get(node.kind);
-    if (forKind) for (const handle of forKind) handle(node, ancestors);
+    if (forKind) callAll(forKind, node, ancestors);
     ancestors.push(node);
     pending.push(undefined);
     const first = pending.length;
@@ -30,6 +30,11 @@ export function visitTree(root: Node, visitors: readonly Visitor[]): void {
     else forEachChild(node, push);
     reverseFrom(pending, first);
   }
+}
+
+/** Counts instead of iterating: most of a walk happens here, and iterators are garbage. */
+function callAll(handlers: readonly Handler[], node: Node, ancestors: readonly Node[]): void {
+  for (let at = 0; at < handlers.length; at++) handlers[at]?.(node, ancestors);
 }
 
 /** `order by` and `filter` in a call are compiled in SQL only; elsewhere they mean nothing. */

@@ -340,9 +340,8 @@ export class Cursor {
   settle(mark: Mark, earlier: Mark | undefined): Mark | undefined {
     if (mark.failedAt >= 0) this.#failedAt = mark.failedAt;
     if (!earlier) return undefined;
-    if (mark.choices > earlier.choices) {
-      this.#choices.splice(earlier.choices, mark.choices - earlier.choices);
-    }
+    if (mark.choices === earlier.choices) return mark;
+    this.#choices.splice(earlier.choices, mark.choices - earlier.choices);
     return { ...mark, choices: earlier.choices };
   }
 

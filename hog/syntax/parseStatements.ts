@@ -21,19 +21,34 @@ export function parseStatements(cursor: Cursor, place: "program" | "block"): rea
       continue;
     }
     const mark = cursor.mark();
-    const first = parseDeclaration(cursor);
-    const parseOne = (): Statement => parseDeclaration(cursor);
-    const statement = readOtherwise(cursor, mark, parseOne, goesOn) ?? first;
-    const parseTwo = (): readonly Statement[] => parseSeveral(cursor, goesOn, 2);
-    const two = previous && readOtherwise(cursor, previous, parseTwo, goesOn, mark.index - 1);
-    if (two) statements.pop();
-    statements.push(...(two ?? [statement]));
-    previous = cursor.settle(mark, two ? undefined : (previous ?? mark));
+    statements.push(parseDeclaration(cursor));
+    const isDone =
+      failureOf(cursor, goesOn) < 0 || !readAgain(cursor, statements, mark, previous, goesOn);
+    previous = cursor.settle(mark, isDone ? (previous ?? mark) : undefined);
     height = Math.max(height, cursor.height);
   }
   if (previous) cursor.forget(previous);
   cursor.height = height;
   return statements;
+}
+
+/**
+ * Reads the last statement in another way, if one gets further; if none does, the last two. True if
+ * there were two, whose choices are then all decided.
+ */
+function readAgain(
+  cursor: Cursor,
+  statements: Statement[],
+  mark: Mark,
+  previous: Mark | undefined,
+  goesOn: GoesOn,
+): boolean {
+  const one = readOtherwise(cursor, mark, () => parseDeclaration(cursor), goesOn);
+  if (one) statements[statements.length - 1] = one;
+  const parseTwo = (): readonly Statement[] => parseSeveral(cursor, goesOn, 2);
+  const two = previous && readOtherwise(cursor, previous, parseTwo, goesOn, mark.index - 1);
+  if (two) statements.splice(-2, 2, ...two);
+  return two !== undefined;
 }
 
 /** Parses up to `count` statements, as long as none fails. */

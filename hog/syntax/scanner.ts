@@ -48,7 +48,7 @@ class Scanner {
 
   constructor(text: string) {
     this.#text = text;
-    const room = (text.length >> 2) + 16;
+    const room = ((text.length * 3) >> 3) + 16;
     this.#kinds = new Uint8Array(room);
     this.#starts = new Int32Array(room);
     this.#ends = new Int32Array(room);
