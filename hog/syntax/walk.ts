@@ -1,4 +1,4 @@
-import type { Node } from "./tree.ts";
+import type { CallModifiers, Node } from "./tree.ts";
 
 /**
  * Calls `visit` for each direct child of a node, in source order.
@@ -88,8 +88,8 @@ export function forEachChild(node: Node, visit: (child: Node) => void): void {
     case "call":
       visit(node.callee);
       visitList(node.args, visit);
-      node.modifiers?.orderBy?.forEach((item) => visit(item.expression));
-      return visitOptional(node.modifiers?.filter, visit);
+      if (node.modifiers) visitModifiers(node.modifiers, visit);
+      return;
     case "index":
       visit(node.object);
       return visit(node.index);
@@ -147,4 +147,9 @@ function visitOptional(child: Node | undefined, visit: (child: Node) => void): v
 /** Counts instead of iterating: this is the innermost loop of every walk, and iterators are garbage. */
 function visitList(children: readonly Node[], visit: (child: Node) => void): void {
   for (let at = 0; at < children.length; at++) visitOptional(children[at], visit);
+}
+
+function visitModifiers({ orderBy, filter }: CallModifiers, visit: (child: Node) => void): void {
+  for (const { expression } of orderBy ?? []) visit(expression);
+  visitOptional(filter, visit);
 }
