@@ -20,10 +20,12 @@ export type WordsBehind = "none" | "case" | "interval" | "order";
 /** What an attempt is about: the construct that begins at its token. */
 export type Attempted =
   | "amount"
+  | "argument"
   | "braces"
   | "columns"
   | "distinct"
   | "list"
+  | "operand"
   | "substring"
   | "type"
   | "types"

@@ -99,7 +99,7 @@ export function startsKeywordLambda(cursor: Cursor): boolean {
 }
 
 /** The index behind `name, name,` at `index`; `index` itself when no name stands there. */
-function nameListEnd(cursor: Cursor, index: number): number {
+export function nameListEnd(cursor: Cursor, index: number): number {
   let end = index;
   while (isName(cursor.kindAt(end))) {
     end++;
@@ -184,9 +184,43 @@ export function startsQuery(cursor: Cursor, index: number): boolean {
   const next = index + 1;
   switch (cursor.kindAt(index)) {
     case token.select:
-      return startsExpression(cursor, next);
+      return startsExpression(cursor, next) && !isSelectName(cursor, next);
     case token.with:
-      return isName(cursor.kindAt(next)) && wordFollows(cursor, next, token.select);
+      return (
+        startsExpression(cursor, next) &&
+        wordFollows(cursor, next, token.as) &&
+        wordFollows(cursor, next, token.select)
+      );
+    case token.openParen:
+    case token.openBrace:
+      return joinsQueries(cursor, skipBalanced(cursor, index));
+  }
+  return false;
+}
+
+/** Whether what stands at `index` behind a `select` can be no column: `select < a`, `select and 1`. */
+function isSelectName(cursor: Cursor, index: number): boolean {
+  const kind = cursor.kindAt(index);
+  if (kind === token.less) return !startsClosedTag(cursor, index);
+  const next = cursor.kindAt(index + 1);
+  if (kind === token.star && next === token.from) {
+    return cursor.kindAt(index + 2) === token.closeParen;
+  }
+  const isOperator = kind === token.star || (kind >= token.in && kind <= token.as);
+  return isOperator && (next === token.string || next === token.null || isDigits(next));
+}
+
+/** Whether `union`, `except` or `intersect` and another query stand at `index`, behind a query. */
+function joinsQueries(cursor: Cursor, index: number): boolean {
+  if (!isName(cursor.kindAt(index)) && cursor.kindAt(index) !== token.reserved) return false;
+  if (!/^(union|except|intersect)$/i.test(cursor.textAt(index))) return false;
+  const isQualified = /^(all|distinct)$/i.test(cursor.textAt(index + 1));
+  switch (cursor.kindAt(isQualified ? index + 2 : index + 1)) {
+    case token.openParen:
+    case token.openBrace:
+    case token.select:
+    case token.with:
+      return true;
   }
   return false;
 }
@@ -194,8 +228,10 @@ export function startsQuery(cursor: Cursor, index: number): boolean {
 /** Whether what stands at `index` can only be a query, and no expression that starts with `select`. */
 export function isClearlyQuery(cursor: Cursor, index: number): boolean {
   if (!startsQuery(cursor, index)) return false;
+  if (cursor.kindAt(index) !== token.select) return true;
   switch (cursor.kindAt(index + 1)) {
     case token.openParen:
+      return startsParenthesizedLambda(cursor, index + 1);
     case token.openBracket:
     case token.minus:
     case token.plus:

@@ -10,7 +10,7 @@ import type { Entry, Expression } from "./tree.ts";
  *     Braces : { [ Key : Value ( , Key : Value )* [ , ] ] } | { Expression }
  */
 export function parseBraces(cursor: Cursor): Expression {
-  const { start } = cursor;
+  const { start, index: open } = cursor;
   cursor.advance();
   if (cursor.accept(token.closeBrace)) {
     return { kind: "dict", start, end: cursor.previousEnd, entries: [] };
@@ -18,12 +18,12 @@ export function parseBraces(cursor: Cursor): Expression {
   const keyStart = cursor.start;
   if (!startsExpression(cursor, cursor.index)) {
     cursor.report("expected-key", "Expected a key, or `}`.");
-    return finishDict(cursor, start, []);
+    return finishDict(cursor, open, []);
   }
   const first = parseEnclosed(cursor);
   const { kind } = cursor;
   if (kind !== token.colon && kind !== token.comma) {
-    cursor.expect(token.closeBrace, "expected-brace", "Expected `:` and a value, or `}`.");
+    closeBraces(cursor, open, "Expected `:` and a value, or `}`.");
     return { kind: "placeholder", start, end: cursor.previousEnd, expression: first };
   }
   const entries: Entry[] = [parseValue(cursor, keyStart, first)];
@@ -40,12 +40,19 @@ export function parseBraces(cursor: Cursor): Expression {
     height = Math.max(height, cursor.height);
   }
   cursor.height = height;
-  return finishDict(cursor, start, entries);
+  return finishDict(cursor, open, entries);
 }
 
-function finishDict(cursor: Cursor, start: number, entries: readonly Entry[]): Expression {
-  cursor.expect(token.closeBrace, "expected-brace", "Expected `,` or `}` in this dictionary.");
-  return { kind: "dict", start, end: cursor.previousEnd, entries };
+function finishDict(cursor: Cursor, open: number, entries: readonly Entry[]): Expression {
+  closeBraces(cursor, open, "Expected `,` or `}` in this dictionary.");
+  return { kind: "dict", start: cursor.starts[open] ?? 0, end: cursor.previousEnd, entries };
+}
+
+/** Consumes the `}`. What is left in broken braces is skipped, so that the text goes on behind them. */
+function closeBraces(cursor: Cursor, open: number, message: string): void {
+  if (cursor.expect(token.closeBrace, "expected-brace", message)) return;
+  const close = cursor.partnerOf(open);
+  if (close >= cursor.index) cursor.index = close + 1;
 }
 
 /** Parses `: value` behind a key. */

@@ -1,5 +1,5 @@
 import type { Cursor } from "./cursor.ts";
-import { startsExpression, startsQuery } from "./lookahead.ts";
+import { skipBalanced, startsExpression, startsQuery } from "./lookahead.ts";
 import { parseEnclosed } from "./parseExpression.ts";
 import { token } from "./token.ts";
 import type { Expression } from "./tree.ts";
@@ -87,10 +87,18 @@ export function parseParentheses(cursor: Cursor): Expression {
   };
 }
 
-/** Skips a query up to the partner of the parenthesis at `open`; without one, up to the text's end. */
+/**
+ * Skips a query up to the partner of the parenthesis at `open`; without one, up to the text's end. Only
+ * a `;` is known to stand in no query.
+ */
 export function parseQuery(cursor: Cursor, open: number): Expression {
   const { start } = cursor;
-  const close = cursor.partnerOf(open);
-  cursor.index = close > open ? close : cursor.last;
+  const partner = cursor.partnerOf(open);
+  const close = partner > open ? partner : cursor.last;
+  while (cursor.index < close) {
+    if (cursor.kind === token.semicolon) cursor.report("unexpected-token", "A query holds no `;`.");
+    cursor.index = skipBalanced(cursor, cursor.index);
+  }
+  cursor.index = close;
   return { kind: "query", start, end: cursor.previousEnd };
 }

@@ -30,7 +30,7 @@ export function parseCall(cursor: Cursor, callee: Expression): Expression {
   const filter = isNamed ? parseFilter(cursor) : undefined;
   cursor.height = height;
   const modifiers = toModifiers(distinct, orderBy, filter);
-  if (isNamed && (!modifiers || args.length === 0) && !orderBy && skipWindow(cursor)) {
+  if (isNamed && (!distinct || args.length === 0) && !orderBy && skipWindow(cursor)) {
     return { kind: "leftover", start, end: cursor.previousEnd, form: "window" };
   }
   return { kind: "call", start, end: cursor.previousEnd, callee, args, modifiers };

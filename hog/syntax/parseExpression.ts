@@ -82,7 +82,9 @@ function parseContinuation(
 /** Whether `cohort` and its operand stand `distance` tokens on, behind an `in`. */
 function isCohortOperator(cursor: Cursor, distance: number): boolean {
   return (
-    cursor.peek(distance) === token.cohort && startsExpression(cursor, cursor.index + distance + 1)
+    cursor.peek(distance) === token.cohort &&
+    startsExpression(cursor, cursor.index + distance + 1) &&
+    cursor.chooses("word", cursor.index + distance)
   );
 }
 

@@ -3,7 +3,10 @@ import { decodeQuoted } from "./literals.ts";
 import { firstReserved, isName, lastReserved, token } from "./token.ts";
 import type { Name } from "./tree.ts";
 
-/** Parses a name, or reports with `code` and `message` and returns an empty one of no width. */
+/**
+ * Parses a name, or reports with `code` and `message` and returns an empty one of no width. A reserved
+ * word on the same line was meant to be one, so it is consumed.
+ */
 export function parseName(cursor: Cursor, code: string, message: string): Name {
   const { kind } = cursor;
   if (isName(kind)) {
@@ -11,16 +14,20 @@ export function parseName(cursor: Cursor, code: string, message: string): Name {
     cursor.advance();
     return name;
   }
-  if (kind >= firstReserved && kind <= lastReserved) {
-    const word = cursor.textAt(cursor.index);
-    cursor.report(
-      code,
-      `\`${word}\` is a reserved word. Write it in backticks to use it as a name.`,
-    );
-  } else {
-    cursor.report(code, message);
+  const isReserved = kind >= firstReserved && kind <= lastReserved;
+  if (isReserved && !/[\r\n]/.test(cursor.text.slice(cursor.previousEnd, cursor.start))) {
+    return parseReserved(cursor, code);
   }
+  cursor.report(code, message);
   return { kind: "name", ...cursor.gap, text: "", quoted: false };
+}
+
+function parseReserved(cursor: Cursor, code: string): Name {
+  const { start, end } = cursor;
+  const text = cursor.textAt(cursor.index);
+  cursor.report(code, `\`${text}\` is a reserved word. Write it in backticks to use it as a name.`);
+  cursor.advance();
+  return { kind: "name", start, end, text, quoted: false };
 }
 
 /** The name that the token at `index` is. */

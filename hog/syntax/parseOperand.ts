@@ -1,10 +1,7 @@
 import type { Cursor } from "./cursor.ts";
 import { decodeQuoted } from "./literals.ts";
 import {
-  collationEnd,
   isClearlyQuery,
-  isDigits,
-  nullsOrderEnd,
   startsBareLambda,
   startsExpression,
   startsKeywordLambda,
@@ -14,13 +11,15 @@ import {
 import { power } from "./operators.ts";
 import { parseBraces } from "./parseBraces.ts";
 import { parseArray, parseParentheses } from "./parseBrackets.ts";
+import { finishStar } from "./parseColumns.ts";
 import { parseExpression } from "./parseExpression.ts";
 import { parseBareLambda, parseKeywordLambda, parseParenthesizedLambda } from "./parseLambda.ts";
 import { isQuoted, nameAt } from "./parseName.ts";
+import { parseNumber, parsePositional } from "./parseNumber.ts";
 import { parsePostfix } from "./parsePostfix.ts";
 import { parseTag } from "./parseTag.ts";
 import { parseTemplateString } from "./parseTemplate.ts";
-import { isColumns, parseColumns, parseWordForm } from "./parseWordForm.ts";
+import { parseWordForm } from "./parseWordForm.ts";
 import { firstReserved, isName, lastReserved, token } from "./token.ts";
 import type { Expression } from "./tree.ts";
 
@@ -99,11 +98,7 @@ function parsePrimary(cursor: Cursor): Expression {
       break;
     case token.star:
       cursor.advance();
-      if (startsColumns(cursor)) {
-        parseColumns(cursor);
-        return { kind: "leftover", start, end: cursor.previousEnd, form: "spread" };
-      }
-      return { kind: "wildcard", start, end, qualifiers: [] };
+      return finishStar(cursor, start, []);
     case token.hash:
       return parsePositional(cursor);
     case token.plus:
@@ -128,84 +123,6 @@ function expectedExpression(cursor: Cursor): string {
     return `Expected an expression. \`${cursor.textAt(index)}\` is a reserved word.`;
   }
   return "Expected an expression.";
-}
-
-/**
- * A number with its sign. `1.5` is three tokens, so white space may stand around its dot.
- *
- *     Number : ( + | - )? ( Float | Digits . Digits? | . Digits | Digits | Hexadecimal | … )
- */
-function parseNumber(cursor: Cursor): Expression {
-  const { start } = cursor;
-  const first = cursor.index;
-  if (cursor.kind === token.minus || cursor.kind === token.plus) cursor.advance();
-  let float = cursor.kind === token.float;
-  const { kind } = cursor;
-  cursor.advance();
-  if (kind === token.dot) {
-    cursor.advance();
-    float = true;
-  } else if (kind === token.decimal && cursor.kind === token.dot) {
-    const next = cursor.peek(1);
-    if (isDigits(next)) {
-      cursor.index += 2;
-      float = true;
-    } else if (!isName(next) || cursor.inTail || goesOnBehindDot(cursor)) {
-      cursor.advance();
-      float = true;
-    }
-  } else if (kind === token.infinity || kind === token.nan) {
-    float = true;
-  }
-  let text = "";
-  for (let index = first; index < cursor.index; index++) text += cursor.textAt(index);
-  return { kind: "number", start, end: cursor.previousEnd, text, float };
-}
-
-function startsColumns(cursor: Cursor): boolean {
-  return (
-    cursor.kind === token.columns &&
-    cursor.peek(1) === token.openParen &&
-    isColumns(cursor) &&
-    cursor.chooses("word", cursor.index)
-  );
-}
-
-/** Whether the word behind the dot at the cursor is an operator: `1.and b` is `1. and b`. */
-function goesOnBehindDot(cursor: Cursor): boolean {
-  const word = cursor.peek(1);
-  if (isWordBehind(cursor, word) && cursor.chooses("word", cursor.index)) return true;
-  if (word === token.order && cursor.peek(2) === token.by) return true;
-  if (word === token.ignore && cursor.peek(2) === token.nulls) return true;
-  const isOperator = word >= token.in && word <= token.as;
-  return isOperator && startsExpression(cursor, cursor.index + 2);
-}
-
-/** Whether the word behind the dot at the cursor is one that may follow the expression being read. */
-function isWordBehind(cursor: Cursor, word: number): boolean {
-  switch (cursor.wordsBehind) {
-    case "case":
-      return word === token.else || (word >= token.when && word <= token.endWord);
-    case "interval":
-      return word === token.unit;
-    case "order":
-      return (
-        word === token.ascending ||
-        word === token.descending ||
-        nullsOrderEnd(cursor, cursor.index + 1) > 0 ||
-        collationEnd(cursor, cursor.index + 1) > 0
-      );
-    case "none":
-      return false;
-  }
-}
-
-/** `#1`. */
-function parsePositional(cursor: Cursor): Expression {
-  const { start } = cursor;
-  cursor.advance();
-  cursor.expect(token.decimal, "expected-number", "Expected a number after `#`.");
-  return { kind: "leftover", start, end: cursor.previousEnd, form: "positional" };
 }
 
 /** An operand that starts with a name, or with a word that means something in front of others. */

@@ -1,8 +1,10 @@
 import type { Cursor } from "./cursor.ts";
 import { holdsList, isDigits, startsExpression, startsParenthesizedLambda } from "./lookahead.ts";
 import { parseCall } from "./parseCall.ts";
+import { finishStar } from "./parseColumns.ts";
 import { parseEnclosed } from "./parseExpression.ts";
 import { nameAt, parseName } from "./parseName.ts";
+import { checkIndex } from "./parseNumber.ts";
 import { parseShortType } from "./parseType.ts";
 import { isName, token } from "./token.ts";
 import type { Expression } from "./tree.ts";
@@ -69,12 +71,13 @@ function parseMember(
     if (next === token.octal) {
       cursor.report("octal-index", "An index has no leading zero.");
     }
+    checkIndex(cursor, cursor.index + 1);
     cursor.index += 2;
     return { kind: "tupleMember", start, end: cursor.previousEnd, object, index, optional };
   }
   if (next === token.star && !optional && isChain(object)) {
     cursor.index += 2;
-    return { kind: "wildcard", start, end: cursor.previousEnd, qualifiers: namesOf(object) };
+    return finishStar(cursor, start, namesOf(object));
   }
   cursor.advance();
   if (isName(next)) {

@@ -107,7 +107,7 @@ function parseClause(
   cursor: Cursor,
   place: "tail" | "head",
 ): Extract<Statement, { readonly kind: "assignment" }> | Expression {
-  const { start, inTail, statementStart, targetSign } = cursor;
+  const { start, index: mark, inTail, statementStart, targetSign } = cursor;
   cursor.inTail = place === "tail";
   if (place === "tail") {
     cursor.statementStart = cursor.index;
@@ -120,6 +120,13 @@ function parseClause(
   cursor.statementStart = -1;
   if (place === "tail" && target.kind === "identifier") cursor.statementStart = cursor.index;
   let value = parseAssigned(cursor);
+  if (place === "tail" && target.kind === "identifier" && value?.kind === "alias") {
+    const whole = parseFurther(cursor, mark);
+    if (whole) {
+      target = whole;
+      value = parseAssigned(cursor);
+    }
+  }
   cursor.statementStart = statementStart;
   if (value && cursor.kind === token.assign && target.kind === "identifier") {
     const { start: nameStart, end, name: text, quoted } = target;
@@ -129,6 +136,23 @@ function parseClause(
   }
   cursor.inTail = inTail;
   return value ? { kind: "assignment", start, end: cursor.previousEnd, target, value } : target;
+}
+
+/**
+ * Nothing can go on with the alias in `x := y as z`, so what could goes on with the whole: in
+ * `x := y as z + 1` one is added to the named argument. Reads that from `first`, if it gets further.
+ */
+function parseFurther(cursor: Cursor, first: number): Expression | undefined {
+  const { index: end, height } = cursor;
+  cursor.index = first;
+  const getsFurther = cursor.attempt("argument", () => {
+    parseExpression(cursor);
+    return cursor.index > end;
+  });
+  if (getsFurther) return parseExpression(cursor);
+  cursor.index = end;
+  cursor.height = height;
+  return undefined;
 }
 
 /** The last `:=` of the clause at `index` that belongs to no ternary or `case` in it; -1 for none. */

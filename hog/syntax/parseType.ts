@@ -11,12 +11,8 @@ import type { Expression } from "./tree.ts";
  *     Type : ( Name+ | Name ( [ Fields | Types | Expressions ] ) ) ( [ Digits? ] )*
  */
 export function parseType(cursor: Cursor): string {
-  let type = lowerCase(parseName(cursor, "expected-type", "Expected a type.").text);
-  if (cursor.kind === token.openParen) {
-    type += parseArguments(cursor);
-  } else {
-    type += parseWords(cursor);
-  }
+  const isOne = cursor.peek(1) === token.openParen;
+  const type = parseWords(cursor) + (isOne ? parseArguments(cursor) : "");
   return type + parseDimensions(cursor);
 }
 
@@ -76,9 +72,10 @@ const otherWords: ReadonlySet<string> = new Set(
 );
 
 function parseWords(cursor: Cursor): string {
-  let words = "";
+  let words = lowerCase(parseName(cursor, "expected-type", "Expected a type.").text);
   while (isName(cursor.kind)) {
-    words += ` ${lowerCase(nameAt(cursor, cursor.index).text)}`;
+    const word = lowerCase(nameAt(cursor, cursor.index).text);
+    words = words === "" ? word : `${words} ${word}`;
     cursor.advance();
   }
   return words;
@@ -120,8 +117,7 @@ function parseTypes(cursor: Cursor): string {
   cursor.advance();
   do {
     const { index } = cursor;
-    let type = lowerCase(parseName(cursor, "expected-type", "Expected a type.").text);
-    type += parseWords(cursor);
+    let type = parseWords(cursor);
     const words = cursor.index - index;
     if (cursor.kind === token.openParen) {
       areTypes &&= words === 1;

@@ -7,11 +7,13 @@ import {
   startsQuery,
   wordFollows,
 } from "./lookahead.ts";
-import { parseArray, parseList } from "./parseBrackets.ts";
+import { parseArray } from "./parseBrackets.ts";
+import { isColumns, parseColumns } from "./parseColumns.ts";
+import { parseCase } from "./parseCase.ts";
 import { parseEnclosed } from "./parseExpression.ts";
 import { parseType } from "./parseType.ts";
 import { isName, token } from "./token.ts";
-import type { CaseBranch, Cast, Expression, Trim } from "./tree.ts";
+import type { Cast, Expression, Trim } from "./tree.ts";
 
 /**
  * Parses an operand that starts with a word of SQL: `case`, `cast`, `interval`, `trim` and their like.
@@ -32,7 +34,9 @@ export function parseWordForm(cursor: Cursor): Expression | undefined {
       return opensParen ? parseCast(cursor, "try_cast") : undefined;
     case token.date:
     case token.timestamp:
-      return next === token.string ? parseSqlLiteral(cursor) : undefined;
+      return next === token.string && cursor.chooses("word", cursor.index)
+        ? parseSqlLiteral(cursor)
+        : undefined;
     case token.substring:
       return opensParen && isSqlSubstring(cursor) ? parseSqlSubstring(cursor) : undefined;
     case token.interval:
@@ -49,40 +53,11 @@ export function parseWordForm(cursor: Cursor): Expression | undefined {
   return undefined;
 }
 
-/**
- *     Case : case [ Operand ] ( when Condition then Value )+ [ else Value ] end
- */
-function parseCase(cursor: Cursor): Expression {
-  const { start } = cursor;
-  cursor.advance();
-  let height = 0;
-  const parsePart = (): Expression => {
-    const part = parseEnclosed(cursor, "case");
-    height = Math.max(height, cursor.height);
-    return part;
-  };
-  const operand = cursor.kind === token.when ? undefined : parsePart();
-  const branches: CaseBranch[] = [];
-  while (cursor.kind === token.when) {
-    const branchStart = cursor.start;
-    cursor.advance();
-    const when = parsePart();
-    const hasThen = cursor.expect(token.then, "expected-then", "Expected `then` and a value.");
-    const then = hasThen ? parsePart() : cursor.missing();
-    branches.push({ kind: "caseBranch", start: branchStart, end: cursor.previousEnd, when, then });
-  }
-  if (branches.length === 0) cursor.report("expected-when", "Expected `when` and a condition.");
-  const otherwise = cursor.accept(token.else) ? parsePart() : undefined;
-  cursor.expect(token.endWord, "expected-end", "Expected `end` to close the `case`.");
-  cursor.height = height + 1;
-  return { kind: "case", start, end: cursor.previousEnd, operand, branches, otherwise };
-}
-
 /** `cast(operand as type)`. Without a type behind its last `as` it is a call of a function. */
 function parseCast(cursor: Cursor, form: Cast["form"]): Expression | undefined {
   const { start, index } = cursor;
   const word = lastAs(cursor, index + 1);
-  if (word < 0 || !isTypeBehind(cursor, word)) return undefined;
+  if (word <= index + 2 || !isTypeBehind(cursor, word)) return undefined;
   const { castWord } = cursor;
   cursor.castWord = word;
   cursor.index += 2;
@@ -271,23 +246,4 @@ function parseWordArray(cursor: Cursor): Expression {
   const { start } = cursor;
   cursor.advance();
   return parseArray(cursor, start);
-}
-
-/** Whether the parentheses behind `columns` hold what names columns, and neither nothing nor a query. */
-export function isColumns(cursor: Cursor): boolean {
-  const { index } = cursor;
-  const close = cursor.partnerOf(index + 1);
-  if (close <= index + 2 || startsQuery(cursor, index + 2)) return false;
-  return cursor.attempt("columns", () => {
-    cursor.index += 2;
-    parseList(cursor, token.closeParen, "argument");
-    return cursor.index === close;
-  });
-}
-
-/** `columns(…)`, skipped as a whole. */
-export function parseColumns(cursor: Cursor): Expression {
-  const { start, index } = cursor;
-  cursor.index = cursor.partnerOf(index + 1) + 1;
-  return { kind: "leftover", start, end: cursor.previousEnd, form: "columns" };
 }

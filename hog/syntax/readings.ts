@@ -55,34 +55,58 @@ function findsReading(
   firstFailure: number,
   attempt: () => number,
 ): boolean {
-  let found = false;
   let failedAt = firstFailure;
   let reach = before;
   let trials = 0;
+  let refused: Choice[] = [];
+  const read = (): number => {
+    trials++;
+    cursor.restart(mark, "trial");
+    return attempt();
+  };
+  const isFurther = (failure: number): boolean => failure < 0 || failure > failedAt;
   /** Refuses the choices one after the other, and with each of them those that come up only then. */
-  const refuses = (choices: readonly Choice[], known: readonly Choice[]): boolean =>
-    choices.some((choice) => {
+  const refuses = (choices: readonly Choice[], known: readonly Choice[]): Choice | undefined =>
+    choices.find((choice) => {
       if (trials >= mostTrials || !cursor.mayTry(choice.index - mark.index)) return false;
-      trials++;
       cursor.refuse(choice);
-      cursor.restart(mark, "trial");
-      const failure = attempt();
-      if (failure < 0 || failure > failedAt) {
+      const failure = read();
+      if (isFurther(failure)) {
         failedAt = failure;
+        refused.push(choice);
         return true;
       }
       const fresh = cursor
         .choicesSince(mark, reach)
         .filter((other) => other.index >= choice.index && !known.some((one) => isSame(one, other)))
         .slice(0, mostFresh);
-      if (fresh.length > 0 && refuses(fresh, [...known, ...fresh])) return true;
+      if (fresh.length > 0 && refuses(fresh, [...known, ...fresh])) {
+        refused.push(choice);
+        return true;
+      }
       cursor.allow(choice);
       return false;
     });
+  /** What was refused behind `choice` before it may be read as preferred, now that it is refused. */
+  const allowBehind = (choice: Choice, earlier: readonly Choice[]): void => {
+    const behind = earlier.filter(({ index }) => index > choice.index);
+    if (behind.length === 0) return;
+    for (const other of behind) cursor.allow(other);
+    const failure = read();
+    if (failure < 0 || (failedAt >= 0 && failure >= failedAt)) {
+      failedAt = failure;
+      refused = refused.filter((other) => !behind.includes(other));
+      return;
+    }
+    for (const other of behind) cursor.refuse(other);
+    read();
+  };
   for (;;) {
     const choices = cursor.choicesSince(mark, reach).slice(0, mostChoices);
-    if (!refuses(choices, choices)) return found;
-    found = true;
+    const earlier = [...refused];
+    const choice = refuses(choices, choices);
+    if (!choice) return refused.length > 0;
+    allowBehind(choice, earlier);
     if (failedAt < 0) return true;
     reach = failedAt;
   }
