@@ -64,6 +64,8 @@ function handlersByKind(visitors: readonly Visitor[]): ReadonlyMap<Node["kind"],
 /** Turns round the part of a list that starts at `first`, in place. */
 export function reverseFrom(list: unknown[], first: number): void {
   for (let low = first, high = list.length - 1; low < high; low++, high--) {
-    [list[low], list[high]] = [list[high], list[low]];
+    const item = list[low];
+    list[low] = list[high];
+    list[high] = item;
   }
 }

@@ -17,8 +17,9 @@ export const endlessLoop: Rule = {
     const left = new Set<While>();
     return {
       while(node) {
+        if (!isTrue(node.condition)) return;
         if (!seen.has(node)) findWaysOut(node, seen, left);
-        if (!isTrue(node.condition) || left.has(node)) return;
+        if (left.has(node)) return;
         report(
           { start: node.start, end: node.start + "while".length },
           "Nothing ends this loop but the time limit of the run. Only `return` and `throw` leave a loop.",
