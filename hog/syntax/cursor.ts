@@ -227,7 +227,7 @@ export class Cursor {
 
   /**
    * Whether to go on with the reading that PostHog prefers at a token. Remembers that there was a
-   * choice: if the statement cannot be read that way, `retry` refuses it.
+   * choice: if the statement cannot be read that way, `readOtherwise` refuses it.
    */
   chooses(reading: Reading, index: number): boolean {
     if (this.#refused.size > 0 && this.#refused.has(`${reading} ${index}`)) return false;

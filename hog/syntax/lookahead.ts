@@ -206,7 +206,8 @@ function isSelectName(cursor: Cursor, index: number): boolean {
   if (kind === token.star && next === token.from) {
     return cursor.kindAt(index + 2) === token.closeParen;
   }
-  const isOperator = kind === token.star || (kind >= token.in && kind <= token.as);
+  const isInfix = kind >= token.in && kind <= token.as && kind !== token.not;
+  const isOperator = kind === token.star || isInfix;
   return isOperator && (next === token.string || next === token.null || isDigits(next));
 }
 
