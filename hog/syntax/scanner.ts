@@ -504,7 +504,10 @@ class Scanner {
     this.#sign(token.less, 1);
   }
 
-  /** Inside `<name …>` and `</name>`: every word is a name, whatever it means elsewhere. */
+  /**
+   * Inside `<name …>` and `</name>`: every word is a name, whatever it means elsewhere. PostHog makes
+   * constants of `true` and `false` only later, so they stay what they are.
+   */
   #scanTagHead(): void {
     const text = this.#text;
     const start = this.#position;
@@ -517,7 +520,9 @@ class Scanner {
     if (isWordStart(code) && code !== 36) {
       let end = start + 1;
       while (isTagNamePart(text.charCodeAt(end))) end++;
-      return this.#add(token.identifier, start, end);
+      const kind = wordKind(text, start, end);
+      const isConstant = kind === token.true || kind === token.false;
+      return this.#add(isConstant ? kind : token.identifier, start, end);
     }
     if (code === 62) {
       this.#leaveMode();
