@@ -85,16 +85,18 @@ await time(`parse and format, ${lineCount(hog1000)} lines`, hog1000, () =>
   formatProgram(parseProgram(hog1000)),
 );
 
+/** Milliseconds of one run. */
+function once(run: () => unknown): number {
+  const start = performance.now();
+  run();
+  return performance.now() - start;
+}
+
 /**
  * How many times longer `large` takes than `small`: the median of rounds in which both run, because
  * what else the machine does changes from second to second.
  */
 function compare(small: () => unknown, large: () => unknown): number {
-  const once = (run: () => unknown): number => {
-    const start = performance.now();
-    run();
-    return performance.now() - start;
-  };
   const ratios = Array.from({ length: 40 }, () => {
     const times = Array.from({ length: 10 }, () => once(small)).toSorted((a, b) => a - b);
     return once(large) / (times[5] ?? 0);
