@@ -151,7 +151,9 @@ class ScopeBuilder {
       case "lambda":
         return this.#sql ? this.#next(node.body) : this.#visitCallable(node);
       case "block":
-        return this.#inScope(node, node.statements);
+        this.#open(node);
+        this.#tasks.push(this.#closeScope);
+        return this.#nextAll(node.statements);
       case "for":
         return this.#visitFor(node);
       case "forIn":
@@ -178,6 +180,14 @@ class ScopeBuilder {
         return this.#visitText(namesInText(this.#text, node));
       default:
         return this.#visitChildren(node);
+    }
+  }
+
+  /** Visits these nodes next, in this order. */
+  #nextAll(nodes: readonly Node[]): void {
+    for (let last = nodes.length - 1; last >= 0; last--) {
+      const node = nodes[last];
+      if (node) this.#tasks.push(node);
     }
   }
 
@@ -254,10 +264,15 @@ class ScopeBuilder {
       this.#hasSql = true;
       return this.#withSql(true, first);
     }
-    const calleeTask = callee.kind === "identifier" ? undefined : callee;
     // Outside of SQL nobody compiles the modifiers.
-    const orders = this.#sql ? modifiers?.orderBy?.map((item) => item.expression) : undefined;
-    this.#next(calleeTask, args, orders, this.#sql ? modifiers?.filter : undefined);
+    if (this.#sql && modifiers) {
+      this.#next(
+        modifiers.orderBy?.map((item) => item.expression),
+        modifiers.filter,
+      );
+    }
+    this.#nextAll(args);
+    if (callee.kind !== "identifier") this.#tasks.push(callee);
   }
 
   #referCall(callee: Identifier, argumentCount: number): void {
