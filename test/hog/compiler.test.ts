@@ -17,7 +17,7 @@ import { readProgram } from "../../hog/compiler/readText.ts";
 import { checkVector, vectorOptions } from "../support/checkVector.ts";
 import { readCompileVectors, vectorFiles, type CompileVector } from "../support/compileVectors.ts";
 import { loadOfficialReader, type OfficialReader } from "../support/officialTree.ts";
-import { loadQueryReader } from "../support/queryReader.ts";
+import { loadQueryReader } from "../../server/queries/officialQueries.ts";
 
 const describedTexts = [
   "sql(#1)",

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import type { QueryReader } from "../../hog/compiler/readText.ts";
 import type { Problem } from "../../hog/source/problem.ts";
 import { readOurs } from "../support/compareParsers.ts";
-import { officialStart } from "../support/officialStart.ts";
-import { loadQueryReader } from "../support/queryReader.ts";
+import { officialErrorStart } from "../../server/queries/officialErrorStart.ts";
+import { loadQueryReader } from "../../server/queries/officialQueries.ts";
 import { readVectors, type Vector } from "../support/vectors.ts";
 
 describe("the parser on the vectors", () => {
@@ -55,5 +55,5 @@ function ids(vectors: readonly Vector[]): readonly string[] {
 function startOf({ kind, source, error }: Vector): number | undefined {
   if (!error) return undefined;
   const start = kind === "template" ? error.start - 2 : error.start;
-  return officialStart(source, { ...error, start });
+  return officialErrorStart(source, { ...error, start });
 }

@@ -7,7 +7,7 @@ import { traceGlobals, type Traced } from "../../hog/compiler/trace.ts";
 import { execute } from "../../server/run/execute.ts";
 import { runVector } from "../../server/run/runVector.ts";
 import { readCompileVectors, vectorFiles } from "../support/compileVectors.ts";
-import { loadQueryReader } from "../support/queryReader.ts";
+import { loadQueryReader } from "../../server/queries/officialQueries.ts";
 import { seededRandom } from "../support/random.ts";
 import { randomRun } from "../support/randomRun.ts";
 

@@ -7,7 +7,7 @@ import {
   readTemplate,
 } from "../../hog/compiler/readText.ts";
 import { loadOfficialReader, type OfficialReader } from "./officialTree.ts";
-import { loadQueryReader } from "./queryReader.ts";
+import { loadQueryReader } from "../../server/queries/officialQueries.ts";
 import type { SourceKind } from "./randomSource.ts";
 import { showTree, treeDifference } from "./treeDifference.ts";
 

@@ -13,7 +13,7 @@ export interface VectorError {
   readonly stage: "parse" | "compile";
   readonly type: string;
   readonly message: string;
-  /** As PostHog's parser counts, see `officialStart`; for a template two too many. */
+  /** As PostHog's parser counts, see `officialErrorStart`; for a template two too many. */
   readonly start: number;
 }
 

@@ -3,6 +3,7 @@ import type { Call, Node } from "../../syntax/tree.ts";
 import { libraryName } from "../calls.ts";
 import { callableOf } from "../callables.ts";
 import type { Rule } from "../rule.ts";
+import { mayPassOver } from "../sameRun.ts";
 import type { Owner } from "../scopes.ts";
 
 /**
@@ -55,34 +56,12 @@ function placeOf(
     if (node.kind === "function" || node.kind === "lambda" || node.kind === "program") {
       return { owner: node, certain };
     }
-    if (mayPassOver(node, child)) certain = false;
+    if (isLoop(node) || mayPassOver(node, child)) certain = false;
     child = node;
   }
   return { owner: undefined, certain };
 }
 
-function mayPassOver(node: Node, child: Node): boolean {
-  switch (node.kind) {
-    case "if":
-    case "conditional":
-      return child !== node.condition;
-    case "while":
-    case "for":
-    case "catch":
-    case "case":
-      return true;
-    case "forIn":
-      return child !== node.collection;
-    case "binary":
-      return node.operator === "??" && child === node.right;
-    case "call":
-      return (
-        node.callee.kind === "identifier" && lazy.has(node.callee.name) && child !== node.args[0]
-      );
-    default:
-      return false;
-  }
+function isLoop({ kind }: Node): boolean {
+  return kind === "while" || kind === "for";
 }
-
-/** Calls that evaluate only their first argument in any case. */
-const lazy: ReadonlySet<string> = new Set(["if", "multiIf", "ifNull"]);
