@@ -46,38 +46,64 @@ const watchLines = {
   },
 };
 
+const plugins = watches ? [loadedLater, watchLines] : [loadedLater];
+
+const shared = {
+  bundle: true,
+  minify: isRelease,
+  sourcemap: !isRelease,
+  sourcesContent: false,
+  logLevel: watches ? "silent" : "warning",
+};
+
+/** What runs in Node: the extension, the processes that it starts, and the command. */
 const programs = {
+  ...shared,
   entryPoints: {
-    hog: "server/cli/main.ts",
+    extension: "client/extension.ts",
+    server: "server/lsp/main.ts",
+    runner: "server/run/main.ts",
     run: "server/run/worker.ts",
+    sandbox: "sandbox/main.ts",
+    hog: "server/cli/main.ts",
     conformance: "server/cli/conformance/checkVectors.ts",
     "hogql-parser": "node_modules/@posthog/hogql-parser/dist/index.cjs",
   },
-  bundle: true,
   platform: "node",
   target: "node20",
   format: "cjs",
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
-  minify: isRelease,
-  sourcemap: !isRelease,
-  sourcesContent: false,
+  external: ["vscode"],
   // CommonJS has no `import.meta`.
   banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
   define: {
     "import.meta.url": "importMetaUrl",
     "process.env.HOG_VERSION": JSON.stringify(version),
   },
-  plugins: watches ? [loadedLater, watchLines] : [loadedLater],
-  logLevel: watches ? "silent" : "warning",
+  plugins,
+};
+
+/** What runs in the panels; each has its style sheet beside it. */
+const pages = {
+  ...shared,
+  entryPoints: {
+    logs: "client/webviews/logs/page.ts",
+    metrics: "client/webviews/metrics/page.ts",
+    run: "client/webviews/run/page.ts",
+  },
+  platform: "browser",
+  target: "chrome128",
+  format: "iife",
+  outdir: "dist/pages",
 };
 
 if (watches) {
-  const watched = await context(programs);
-  await watched.watch();
+  const watched = await Promise.all([context(programs), context(pages)]);
+  await Promise.all(watched.map((one) => one.watch()));
 } else {
   // Maps of an earlier build are no part of a release.
   if (isRelease) rmSync("dist", { recursive: true, force: true });
   // esbuild itself says what is wrong.
-  await build(programs).catch(() => process.exit(1));
+  await Promise.all([build(programs), build(pages)]).catch(() => process.exit(1));
 }
