@@ -1,7 +1,10 @@
+import type { Parsed } from "../syntax/parse.ts";
+import type { Program } from "../syntax/tree.ts";
 import type { AstExpression, AstProgram } from "./ast.ts";
 import { compile, type Compilation, type CompileOptions, type Refused } from "./compile.ts";
 import {
   readExpression,
+  readParsedProgram,
   readProgram,
   readTemplate,
   sqlReader,
@@ -23,6 +26,14 @@ export type TextCompilation = Compilation | Invalid;
 /** Compiles the text of a program. */
 export function compileProgramText(text: string, options: TextOptions = {}): TextCompilation {
   return compileRead(readProgram(text, options.readQuery), text, options);
+}
+
+/** The same for a program that has been parsed already. */
+export function compileParsedProgram(
+  parsed: Parsed<Program>,
+  options: TextOptions = {},
+): TextCompilation {
+  return compileRead(readParsedProgram(parsed, options.readQuery), parsed.text, options);
 }
 
 /** Compiles the text of one expression: its value is the result of the program. */

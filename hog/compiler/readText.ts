@@ -1,7 +1,7 @@
 import type { Problem } from "../source/problem.ts";
 import type { Span } from "../source/span.ts";
 import { parseExpression, parseProgram, parseTemplate, type Parsed } from "../syntax/parse.ts";
-import type { Query } from "../syntax/tree.ts";
+import type { Program, Query } from "../syntax/tree.ts";
 import type { AstExpression, AstProgram, QueryTree } from "./ast.ts";
 import { desugar, desugarExpression, type QueryParser } from "./desugar.ts";
 import { isOfficialError, type OfficialError } from "./officialJson.ts";
@@ -30,7 +30,15 @@ export interface Invalid {
 
 /** Reads a program. Without `readQuery`, one that contains a query is invalid. */
 export function readProgram(text: string, readQuery?: QueryReader): ReadText<AstProgram> {
-  return read(parseProgram(text), desugar, readQuery);
+  return readParsedProgram(parseProgram(text), readQuery);
+}
+
+/** The same for a program that has been parsed already. */
+export function readParsedProgram(
+  parsed: Parsed<Program>,
+  readQuery?: QueryReader,
+): ReadText<AstProgram> {
+  return read(parsed, desugar, readQuery);
 }
 
 /** Reads one expression. */

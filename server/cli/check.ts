@@ -6,7 +6,7 @@ import { parseProgram } from "../../hog/syntax/parse.ts";
 import { compileWithQueries } from "../queries/officialQueries.ts";
 import type { Paint } from "./colours.ts";
 import type { Command, Outcome } from "./command.ts";
-import { compileProblems } from "./compileProblems.ts";
+import { compileProblems } from "../../hog/compiler/compileProblems.ts";
 import { contextOf, readFunctionFile } from "./functionFile.ts";
 import { jsonOption, typeOption } from "./options.ts";
 import { type Arguments, choiceOf } from "./parseArguments.ts";

@@ -10,7 +10,7 @@ import {
 } from "../../hog/compiler/compileText.ts";
 import { compileWithQueries } from "../queries/officialQueries.ts";
 import type { Command } from "./command.ts";
-import { compileProblems } from "./compileProblems.ts";
+import { compileProblems } from "../../hog/compiler/compileProblems.ts";
 import { jsonOption } from "./options.ts";
 import { choiceOf } from "./parseArguments.ts";
 import { type CheckedSource, problemsOf, showProblems } from "./problems.ts";

@@ -33,9 +33,13 @@ export function readFunctionFile(source: Source): FunctionFile {
   return existsSync(path) ? decode(readJsonObject(path), path) : {};
 }
 
-/** What the rules are to know about a function. */
-export function contextOf({ type, inputsSchema }: FunctionFile): FunctionContext {
-  return { ...(type && { type }), ...(inputsSchema && { inputs: inputsSchema }) };
+/** What the rules are to know about a function. Its program sees the inputs of mappings as well. */
+export function contextOf({ type, inputsSchema, mappings }: FunctionFile): FunctionContext {
+  const mapped = (mappings ?? []).flatMap((mapping) => mapping.inputsSchema ?? []);
+  return {
+    ...(type && { type }),
+    ...(inputsSchema && { inputs: [...inputsSchema, ...mapped] }),
+  };
 }
 
 function decode(fields: JsonFields, path: string): FunctionFile {

@@ -194,6 +194,16 @@ describe("hog check", () => {
         },
       ));
 
+    it("the inputs of its mappings, too", () =>
+      inFolder(
+        {
+          "a.hog": source,
+          "function.json": `{"inputs_schema": [{"key": "url", "type": "string"}],
+            "mappings": [{"inputs_schema": [{"key": "key", "type": "string"}]}]}`,
+        },
+        async (folder) => assert.deepEqual(await codesOf(["a.hog"], folder), []),
+      ));
+
     it("the type there, and the one that it is told before that", () =>
       inFolder(
         {

@@ -1,5 +1,5 @@
-import type { TextCompilation } from "../../hog/compiler/compileText.ts";
-import type { Problem } from "../../hog/source/problem.ts";
+import type { TextCompilation } from "./compileText.ts";
+import type { Problem } from "../source/problem.ts";
 
 /**
  * Why a text does not compile, as problems: its own mistakes, or what PostHog's compiler refuses.

@@ -1,0 +1,144 @@
+import type { Span } from "../../../../hog/source/span.ts";
+import { decodeQuoted } from "../../../../hog/syntax/literals.ts";
+import { scan } from "../../../../hog/syntax/scanner.ts";
+import { isName, token, type Tokens } from "../../../../hog/syntax/token.ts";
+
+/**
+ * The tokens of a program up to the cursor. What stands behind it is left out, because a program that
+ * is being written is broken there; the tree of such a program says little about what was meant.
+ */
+export interface Prefix {
+  readonly text: string;
+  readonly tokens: Tokens;
+  /** The index of the token in front of the typed word, or of an open string; -1 if there is none. */
+  readonly before: number;
+  /** What has been typed of a name, a string or a comment. */
+  readonly typed: Typed;
+}
+
+export type Typed =
+  /** Of no width where no letter has been typed yet. */
+  | { readonly kind: "word"; readonly span: Span }
+  /** Behind the quote, up to the cursor. */
+  | { readonly kind: "string"; readonly span: Span }
+  /** A comment, the text of a template, a quoted name, or inside a number. */
+  | { readonly kind: "other" };
+
+/**
+ * Reads a program up to `offset`.
+ *
+ * A letter is added at the cursor, so that there is always a token there: the scanner itself says
+ * whether it is part of a word, of a string or of something else.
+ */
+export function readPrefix(text: string, offset: number): Prefix {
+  const { tokens, comments, problems } = scan(`${text.slice(0, offset)}x`, "program");
+  const last = tokens.count - 2;
+  const prefix = { text, tokens, before: last - 1 };
+  if ((comments.at(-1)?.end ?? 0) > offset) return { ...prefix, typed: { kind: "other" } };
+  const open = problems.findLast(({ code, end }) => code === "unterminated-string" && end < offset);
+  if (open && isInsideString(text, open.start, offset)) {
+    return { ...prefix, typed: { kind: "other" } };
+  }
+  return { ...prefix, typed: typedAt(tokens, last, offset) };
+}
+
+function typedAt(tokens: Tokens, last: number, offset: number): Typed {
+  const kind = tokens.kinds[last] ?? token.end;
+  const start = tokens.starts[last] ?? offset;
+  if (kind === token.unterminatedString) {
+    return { kind: "string", span: { start: start + 1, end: offset } };
+  }
+  const isWord = kind >= token.let && kind !== token.quotedIdentifier;
+  const behindDigit = tokens.ends[last - 1] === start && isNumber(tokens.kinds[last - 1] ?? 0);
+  return isWord && !behindDigit
+    ? { kind: "word", span: { start, end: offset } }
+    : { kind: "other" };
+}
+
+/**
+ * Whether a string over several lines that is closed only behind the cursor surrounds it. The scanner
+ * takes a string that is never closed to end at its line break.
+ */
+function isInsideString(text: string, start: number, offset: number): boolean {
+  const { tokens } = scan(text, "program");
+  const at = tokens.starts.indexOf(start);
+  return tokens.kinds[at] === token.string && (tokens.ends[at] ?? 0) > offset;
+}
+
+/** The kind of a token; `token.end` in front of the first. */
+export function kindOf({ tokens }: Prefix, index: number): number {
+  return index < 0 ? token.end : (tokens.kinds[index] ?? token.end);
+}
+
+/** The text of a token. */
+export function textOf({ text, tokens }: Prefix, index: number): string {
+  return text.slice(tokens.starts[index], tokens.ends[index]);
+}
+
+/** The index of a bracket's partner; -1 where it has none in front of the cursor. */
+export function partnerOf({ tokens }: Prefix, index: number): number {
+  return (tokens.partners[index] ?? 0) - 1;
+}
+
+/** The index of the innermost bracket around the cursor that is still open; -1 outside of all. */
+export function openBracketBefore(prefix: Prefix, index: number): number {
+  for (let at = index; at >= 0; at--) {
+    const kind = kindOf(prefix, at);
+    if (isOpening(kind)) return at;
+    if (isClosing(kind)) {
+      const partner = partnerOf(prefix, at);
+      if (partner < 0) return -1;
+      at = partner;
+    }
+  }
+  return -1;
+}
+
+/** A selection by names and constants: `event.properties['$ip']`. */
+export interface Chain {
+  readonly root: string;
+  readonly path: readonly string[];
+}
+
+/** The selection whose last token is at `index`; `undefined` where something else stands there. */
+export function chainAt(prefix: Prefix, index: number): Chain | undefined {
+  const path: string[] = [];
+  for (let at = index; at >= 0;) {
+    const kind = kindOf(prefix, at);
+    if (isName(kind)) {
+      const name = nameOf(prefix, at);
+      if (!isDot(kindOf(prefix, at - 1))) return { root: name, path: path.toReversed() };
+      path.push(name);
+      at -= 2;
+    } else if (kind === token.closeBracket) {
+      const open = partnerOf(prefix, at);
+      if (open !== at - 2 || kindOf(prefix, at - 1) !== token.string) return undefined;
+      path.push(decodeQuoted(textOf(prefix, at - 1)));
+      at = kindOf(prefix, open - 1) === token.optionalDot ? open - 2 : open - 1;
+    } else {
+      return undefined;
+    }
+  }
+  return undefined;
+}
+
+function nameOf(prefix: Prefix, index: number): string {
+  const text = textOf(prefix, index);
+  return kindOf(prefix, index) === token.quotedIdentifier ? decodeQuoted(text) : text;
+}
+
+export function isDot(kind: number): boolean {
+  return kind === token.dot || kind === token.optionalDot;
+}
+
+export function isNumber(kind: number): boolean {
+  return kind >= token.decimal && kind <= token.octalPrefix;
+}
+
+function isOpening(kind: number): boolean {
+  return kind === token.openParen || kind === token.openBracket || kind === token.openBrace;
+}
+
+function isClosing(kind: number): boolean {
+  return kind === token.closeParen || kind === token.closeBracket || kind === token.closeBrace;
+}
