@@ -14,16 +14,20 @@ const isRelease = process.argv.includes("--release");
 const { version } = JSON.parse(readFileSync("package.json", "utf8"));
 
 /**
- * What is large and seldom needed is a file of its own, which the programs load when they need it:
- * PostHog's own parser, and what runs conformance vectors on PostHog's machine.
+ * What is large and not needed at the start is a file of its own, which the programs load when they need
+ * it: PostHog's own parser, what runs conformance vectors on PostHog's machine, and the extension's side
+ * of the Language Server Protocol.
  */
 const loadedLater = {
   name: "loaded-later",
   setup({ onResolve }) {
     onResolve({ filter: /^@posthog\/hogql-parser$/ }, () => outside("hogql-parser"));
-    onResolve({ filter: /\/checkVectors\.ts$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? outside("conformance") : undefined,
-    );
+    const later = (filter, program) =>
+      onResolve({ filter }, ({ kind }) =>
+        kind === "dynamic-import" ? outside(program) : undefined,
+      );
+    later(/\/checkVectors\.ts$/, "conformance");
+    later(/\/languageClient\.ts$/, "language");
   },
 };
 
@@ -61,6 +65,7 @@ const programs = {
   ...shared,
   entryPoints: {
     extension: "client/extension.ts",
+    language: "client/language/languageClient.ts",
     server: "server/lsp/main.ts",
     runner: "server/run/main.ts",
     run: "server/run/worker.ts",
@@ -75,6 +80,8 @@ const programs = {
   outdir: "dist",
   outExtension: { ".js": ".cjs" },
   external: ["vscode"],
+  // Its CommonJS form is one for loaders in browsers, too, and cannot be bundled.
+  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
   // CommonJS has no `import.meta`.
   banner: { js: 'const importMetaUrl = require("node:url").pathToFileURL(__filename).href;' },
   define: {

@@ -1,0 +1,103 @@
+import { EventEmitter, type Memento, type SecretStorage } from "vscode";
+import { PostHog } from "../api/posthog.ts";
+import type { Log } from "../log.ts";
+import { type Connection, type ProjectAddress, authorityOf } from "./connection.ts";
+
+/** Where the sandbox is and the key that opens it. */
+export interface SandboxOpener {
+  open(): Promise<{ readonly address: ProjectAddress; readonly key: string }>;
+  close(): void;
+}
+
+/**
+ * Which project is connected.
+ *
+ * The address is remembered in the extension's state. The key of a host is in the editor's secret
+ * storage, under the name of that host, and is never sent to another one; the sandbox's key is made anew
+ * at each start and kept nowhere.
+ */
+export class Account {
+  readonly #state: Memento;
+  readonly #secrets: SecretStorage;
+  readonly #sandbox: SandboxOpener;
+  readonly #log: Log;
+  readonly #changed = new EventEmitter<Connection | undefined>();
+  #connection: Connection | undefined;
+  #restoring: Promise<Connection | undefined> | undefined;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(state: Memento, secrets: SecretStorage, sandbox: SandboxOpener, log: Log) {
+    this.#state = state;
+    this.#secrets = secrets;
+    this.#sandbox = sandbox;
+    this.#log = log;
+  }
+
+  get connection(): Connection | undefined {
+    return this.#connection;
+  }
+
+  /** The key that was last used with a host, for connecting to another of its projects. */
+  keyOf(host: string): Thenable<string | undefined> {
+    return this.#secrets.get(secretName(host));
+  }
+
+  /** Connects to a project with a key that was checked. */
+  async connect(project: ProjectAddress, key: string): Promise<Connection> {
+    await this.#secrets.store(secretName(project.host), key);
+    return this.#use(project, key);
+  }
+
+  /** Starts the sandbox, unless it runs, and connects to its project. */
+  async connectSandbox(): Promise<Connection> {
+    const { address, key } = await this.#sandbox.open();
+    return this.#use(address, key);
+  }
+
+  /** Connects to the project of the last time, if there is one and its key is still there. */
+  restore(): Promise<Connection | undefined> {
+    this.#restoring ??= this.#restore();
+    return this.#restoring;
+  }
+
+  /** Forgets the project and the key of its host. */
+  async disconnect(): Promise<void> {
+    const project = this.#connection?.project;
+    this.#connection = undefined;
+    this.#sandbox.close();
+    await this.#state.update(stateName, undefined);
+    if (project?.kind === "posthog") await this.#secrets.delete(secretName(project.host));
+    this.#changed.fire(undefined);
+  }
+
+  async #restore(): Promise<Connection | undefined> {
+    const project = this.#state.get<ProjectAddress>(stateName);
+    if (!project || this.#connection) return this.#connection;
+    if (project.kind === "sandbox") return this.connectSandbox();
+    const key = await this.keyOf(project.host);
+    return key === undefined ? undefined : this.#use(project, key);
+  }
+
+  async #use(project: ProjectAddress, key: string): Promise<Connection> {
+    const { host, projectId } = project;
+    const api = new PostHog({ host, key }, projectId, {
+      onRequest: (line) => this.#log.request(line),
+    });
+    this.#connection = { project, api, authority: authorityOf(project) };
+    await this.#state.update(stateName, project);
+    this.#changed.fire(this.#connection);
+    return this.#connection;
+  }
+
+  dispose(): void {
+    this.#sandbox.close();
+    this.#changed.dispose();
+  }
+}
+
+const stateName = "hog.project";
+
+function secretName(host: string): string {
+  return `hog.key:${host}`;
+}

@@ -1,0 +1,39 @@
+import { type Disposable, commands, window } from "vscode";
+import type { Account } from "../account/account.ts";
+import type { FunctionStore } from "../functionStore.ts";
+import type { Log } from "../log.ts";
+import type { OpenPanels } from "../panels/openPanels.ts";
+import type { FunctionRuns } from "../run/functionRuns.ts";
+import type { ExtensionContext } from "vscode";
+
+/** What commands may use. */
+export interface Services {
+  readonly context: ExtensionContext;
+  readonly account: Account;
+  readonly store: FunctionStore;
+  readonly panels: OpenPanels;
+  readonly runs: FunctionRuns;
+  readonly log: Log;
+}
+
+/** One command of the extension. */
+export interface Command {
+  /** As in `package.json`. */
+  readonly id: string;
+  /** `target`: what it was called on: a node of the tree, the address of a document, or nothing. */
+  readonly run: (services: Services, target: unknown) => unknown;
+}
+
+/** Registers a command. This is the only place where a failure of a command is shown. */
+export function register(command: Command, services: Services): Disposable {
+  return commands.registerCommand(command.id, async (target: unknown) => {
+    try {
+      return await command.run(services, target);
+    } catch (error) {
+      services.log.channel.error(error instanceof Error ? error : String(error));
+      const message = error instanceof Error ? error.message : String(error);
+      void window.showErrorMessage(message);
+      return undefined;
+    }
+  });
+}

@@ -1,0 +1,28 @@
+import { readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import Mocha from "mocha";
+
+/** VS Code calls this in the extension host; the bundled tests stand beside it. */
+export async function run(): Promise<void> {
+  const grep = process.env["HOG_TEST_GREP"];
+  const mocha = new Mocha({
+    color: false,
+    forbidOnly: true,
+    forbidPending: true,
+    timeout: 60_000,
+    ...(grep !== undefined && { grep }),
+  });
+  for (const file of readdirSync(__dirname).toSorted()) {
+    if (file.endsWith(".test.cjs")) mocha.addFile(join(__dirname, file));
+  }
+  const failures = await new Promise<number>((resolve) => {
+    const runner = mocha.run(() => {
+      const { passes = 0, failures = 1 } = runner.stats ?? {};
+      // `scripts/testExtension.mjs` waits for this: VS Code alone does not say whether any test ran.
+      const file = process.env["HOG_TEST_RESULT"];
+      if (file !== undefined) writeFileSync(file, JSON.stringify({ passes, failures }));
+      resolve(failures);
+    });
+  });
+  if (failures > 0) throw new Error(`${failures} failed`);
+}

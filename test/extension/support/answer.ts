@@ -1,0 +1,29 @@
+import { window } from "vscode";
+
+/** A question that a test answers. */
+export interface Asked {
+  /** What was asked, in order. */
+  readonly questions: readonly string[];
+}
+
+/**
+ * Answers the extension's warnings while `action` runs: tests inside VS Code cannot click on modal
+ * dialogs. `choice` is the text of a button; `undefined` puts the question away.
+ */
+export async function answering<Result>(
+  choice: string | undefined,
+  action: () => PromiseLike<Result>,
+): Promise<Asked & { readonly result: Result }> {
+  const questions: string[] = [];
+  const ask = window.showWarningMessage;
+  const replacement = (message: string): Promise<string | undefined> => {
+    questions.push(message);
+    return Promise.resolve(choice);
+  };
+  Object.assign(window, { showWarningMessage: replacement });
+  try {
+    return { result: await action(), questions };
+  } finally {
+    Object.assign(window, { showWarningMessage: ask });
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * Waits until a condition holds, and returns what it found.
+ *
+ * `what` finishes the sentence "waited until …"; `timeout` is in milliseconds.
+ *
+ * @throws Error when it does not hold in time, or when `condition` throws.
+ */
+export async function until<Value>(
+  condition: () => Value | PromiseLike<Value>,
+  what: string,
+  timeout = 15_000,
+): Promise<Value> {
+  const end = Date.now() + timeout;
+  for (;;) {
+    const value = await condition();
+    if (value) return value;
+    if (Date.now() > end) throw new Error(`Waited ${timeout / 1000} s until ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
