@@ -7,6 +7,7 @@ import { openDocument, openUriOf, uriOf } from "../files/functionFiles.ts";
 import { readHogUri } from "../files/hogUri.ts";
 import type { SampleFiles } from "../files/sampleFiles.ts";
 import type { FunctionStore } from "../functionStore.ts";
+import { comparedEvent } from "./comparedEvent.ts";
 import { eventGlobals } from "./eventGlobals.ts";
 import { runLocally } from "./localRun.ts";
 import { type RunPlace, pickPlace } from "./pickPlace.ts";
@@ -86,7 +87,8 @@ export class FunctionRuns {
     try {
       const report = await this.#report(subject, place, signal);
       const before = globals["event"];
-      const comparison = { functionName: nameOf(fn), before, after: report.result };
+      const after = comparedEvent(before, report.result);
+      const comparison = { functionName: nameOf(fn), before, after };
       this.#panel.finish(signal, heading, report, report.comparable ? comparison : undefined);
       return report;
     } catch (error) {
@@ -143,7 +145,9 @@ export class FunctionRuns {
   }
 
   async #reportLocal(subject: RunSubject, signal: AbortSignal): Promise<RunReport> {
-    const asked = localRequest(subject);
+    // PostHog completes this itself.
+    const project = projectGlobal(this.#store.connection);
+    const asked = localRequest({ ...subject, globals: { project, ...subject.globals } });
     if (asked.kind === "refused") throw new Error(asked.message);
     const warnings = asked.missingSecrets.map(missingSecret);
     for (const warning of warnings) this.#panel.log(signal, warning);

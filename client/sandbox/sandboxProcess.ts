@@ -32,6 +32,11 @@ export class SandboxProcess implements SandboxOpener {
     return { address: { kind: "sandbox", host, projectId, projectName }, key };
   }
 
+  /** Of the process that runs; `undefined` when none does. */
+  get processId(): number | undefined {
+    return this.#child?.pid;
+  }
+
   close(): void {
     const child = this.#child;
     this.#forget();
@@ -69,6 +74,7 @@ export class SandboxProcess implements SandboxOpener {
             return report(message.message);
           case "ready":
             isReady = true;
+            this.#log.channel.info(`The sandbox runs as process ${child.pid}.`);
             return resolve(message.access);
           case "failed":
             return reject(new Error(message.message));

@@ -45,7 +45,7 @@ describe("connecting", () => {
 
   it("says that a key is wrong", async () => {
     await answer(host, "phx_wrong");
-    await said(/key/i);
+    await said(/does not know this key/);
     await screenshot("connecting-wrong-key");
   });
 

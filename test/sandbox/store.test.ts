@@ -1,0 +1,275 @@
+import assert from "node:assert/strict";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Demo } from "../../sandbox/firstStart.ts";
+import { StartProblem } from "../../sandbox/startProblem.ts";
+import { type RunningSandbox, startSandbox } from "../../sandbox/startSandbox.ts";
+import { type Answer, buildWorker, send } from "./support/useSandbox.ts";
+import { tinyDemo, tinyProject } from "./support/tinyDemo.ts";
+
+describe("the folder of the sandbox", () => {
+  let root = "";
+  let worker: URL;
+  let folder = "";
+  let count = 0;
+
+  before(() => {
+    root = mkdtempSync(join(tmpdir(), "hog-sandbox-"));
+    worker = buildWorker(root);
+  });
+  beforeEach(() => {
+    folder = join(root, `data ${count++}`);
+  });
+  after(() => rmSync(root, { recursive: true }));
+
+  const start = (options: object = {}): Promise<RunningSandbox> =>
+    startSandbox({ folder, worker, demo: tinyDemo, ...options });
+
+  /** Starts, uses and ends a sandbox. */
+  const during = async <Result>(
+    use: (running: RunningSandbox) => Promise<Result>,
+    options: object = {},
+  ): Promise<Result> => {
+    const running = await start(options);
+    try {
+      return await use(running);
+    } finally {
+      await running.close();
+    }
+  };
+
+  const everything = async ({ access }: RunningSandbox): Promise<readonly unknown[]> => {
+    const list = await send(access, "GET", "hog_functions/?full=true");
+    const paths = list.body.results.flatMap(({ id }: Answer["body"]) => [
+      `hog_functions/${id}/logs/`,
+      `hog_functions/${id}/metrics/totals/?breakdown_by=name`,
+    ]);
+    const answers = [list.body];
+    for (const path of [...paths, "activity_log/", "events/?after=2020-01-01T00:00"]) {
+      answers.push((await send(access, "GET", path)).body);
+    }
+    return answers;
+  };
+
+  /** The message with which it does not start. */
+  const problemAtStart = async (options: object = {}): Promise<string> => {
+    try {
+      await (await start(options)).close();
+    } catch (error) {
+      assert.ok(error instanceof StartProblem, String(error));
+      return error.message;
+    }
+    return assert.fail("It started.");
+  };
+
+  it("holds all that is to be known at the next start", async () => {
+    const before = await during(async (running) => {
+      await send(running.access, "POST", "hog_functions/", { hog: "return 1", name: "Mine" });
+      return everything(running);
+    });
+    assert.deepEqual(await during(everything), before);
+  });
+
+  it("holds no key, and each start has another", async () => {
+    const keys = [];
+    for (let starts = 0; starts < 2; starts++) {
+      keys.push(await during(({ access }) => Promise.resolve(access.key)));
+    }
+    assert.notEqual(keys[0], keys[1]);
+    for (const name of readdirSync(folder)) {
+      assert.ok(!readFileSync(join(folder, name), "utf8").includes("phx_"), name);
+    }
+  });
+
+  it("holds secrets apart, for its owner only", async () => {
+    await during(({ access }) =>
+      send(access, "POST", "hog_functions/", {
+        hog: "return 1",
+        inputs_schema: [{ key: "token", type: "string", secret: true }],
+        inputs: { token: { value: "s3cret" } },
+      }),
+    );
+    const files = readdirSync(folder).filter((name) =>
+      readFileSync(join(folder, name), "utf8").includes("s3cret"),
+    );
+    assert.deepEqual(files, ["secrets.json"]);
+    if (process.platform !== "win32") {
+      assert.equal(statSync(join(folder, "secrets.json")).mode & 0o777, 0o600);
+    }
+  });
+
+  it("is made with all its parents", async () => {
+    folder = join(folder, "deep", "down");
+    await during(() => Promise.resolve());
+    assert.ok(readdirSync(folder).includes("project.json"));
+  });
+
+  it("stays empty when asked, and the next start knows it", async () => {
+    const isEmpty = async ({ access }: RunningSandbox): Promise<void> => {
+      assert.equal((await send(access, "GET", "hog_functions/")).body.count, 0);
+      assert.equal((await send(access, "GET", "event_definitions/")).body.count, 0);
+    };
+    await during(isEmpty, { isEmpty: true });
+    await during(isEmpty);
+  });
+
+  it("is not made again by an empty start", async () => {
+    await during(() => Promise.resolve());
+    await during(
+      async ({ access }) =>
+        assert.equal((await send(access, "GET", "hog_functions/")).body.count, 4),
+      { isEmpty: true },
+    );
+  });
+
+  it("is in use by one sandbox only", async () => {
+    await during(async () => {
+      const message = await problemAtStart();
+      assert.match(message, new RegExp(`in use by another window \\(process ${process.pid}\\)`));
+    });
+    await during(() => Promise.resolve());
+  });
+
+  for (const [what, owner] of [
+    ["a dead process", "999999999"],
+    ["nobody", ""],
+    ["nonsense", "x"],
+  ] as const) {
+    it(`is taken over from ${what}`, async () => {
+      mkdirSync(folder);
+      writeFileSync(join(folder, "lock"), owner);
+      await during(() => Promise.resolve());
+      assert.ok(!readdirSync(folder).some((name) => name.startsWith("lock")));
+    });
+  }
+
+  for (const [what, name, text] of [
+    ["no JSON", "project.json", "{"],
+    ["a list", "runs.json", "[]"],
+    ["an empty object", "events.json", "{}"],
+    ["functions without code", "project.json", '{"functions":[["a",{"id":"a"}]],"activity":[]}'],
+    ["secrets that are none", "secrets.json", '{"secrets":[["a",1]]}'],
+  ] as const) {
+    it(`is refused where ${name} is ${what}, and left as it is`, async () => {
+      await during(() => Promise.resolve());
+      writeFileSync(join(folder, name), text);
+      const message = await problemAtStart();
+      assert.match(message, new RegExp(`${name} is damaged: .* Nothing was changed`));
+      assert.equal(readFileSync(join(folder, name), "utf8"), text);
+    });
+  }
+
+  it("is refused where a file is missing", async () => {
+    await during(() => Promise.resolve());
+    rmSync(join(folder, "events.json"));
+    assert.match(await problemAtStart(), /events\.json is damaged: it is missing/);
+  });
+
+  it("is refused where a newer version has written it", async () => {
+    await during(() => Promise.resolve());
+    writeFileSync(join(folder, "runs.json"), '{"format":2}');
+    assert.match(await problemAtStart(), /runs\.json is of a newer version/);
+  });
+
+  it("is refused where it is a file", async () => {
+    writeFileSync(folder, "");
+    assert.match(await problemAtStart(), /cannot make its folder/);
+  });
+
+  it("is rid of what was being written when a process was killed", async () => {
+    await during(() => Promise.resolve());
+    writeFileSync(join(folder, "secrets.json.123"), "half");
+    await during(() => Promise.resolve());
+    assert.ok(!readdirSync(folder).includes("secrets.json.123"));
+  });
+
+  it("is given back where the port is taken", async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    const { port } = server.address() as AddressInfo;
+    assert.match(await problemAtStart({ port }), /cannot listen on port \d+ \(EADDRINUSE\)/);
+    server.close();
+    await during(() => Promise.resolve());
+  });
+
+  it("is not made of a demo that the API would refuse", async () => {
+    const [first] = tinyProject.functions;
+    assert.ok(first);
+    const broken: Demo = {
+      ...tinyDemo,
+      project: {
+        ...tinyProject,
+        functions: [{ body: { ...first.body, name: "Broken", hog: "let := 1" } }],
+      },
+    };
+    await assert.rejects(start({ demo: broken }), /The demo function "Broken" is refused at hog/);
+    assert.ok(!readdirSync(folder).includes("project.json"));
+  });
+
+  it("keeps changes that come at once, all of them", async () => {
+    await during(
+      async ({ access }) => {
+        const names = Array.from({ length: 8 }, (_, index) => `N${index}`);
+        await Promise.all(
+          names.map((name) => send(access, "POST", "hog_functions/", { hog: "return 1", name })),
+        );
+      },
+      { isEmpty: true },
+    );
+    await during(async ({ access }) =>
+      assert.equal((await send(access, "GET", "hog_functions/")).body.count, 8),
+    );
+  });
+
+  it("has a function run again that was disabled, once somebody saves it", async () => {
+    const project = {
+      ...tinyProject,
+      functions: tinyProject.functions.map((demo) => ({ ...demo, state: 3 })),
+    };
+    await during(
+      async ({ access }) => {
+        const { body } = await send(access, "GET", "hog_functions/?type=source_webhook");
+        const [{ id, status }] = body.results;
+        assert.deepEqual(status, { state: 3, tokens: 0 });
+        const hook = () => send(access, "POST", `/public/webhooks/${id}`, {}, { key: null });
+        const refusal = await hook();
+        assert.equal(refusal.status, 429);
+        assert.deepEqual(refusal.body, { error: "Disabled" });
+        const saved = await send(access, "PATCH", `hog_functions/${id}/`, {});
+        assert.deepEqual(saved.body.status, { state: 2, tokens: 8000 });
+        assert.equal((await hook()).status, 200);
+      },
+      { demo: { ...tinyDemo, project } },
+    );
+  });
+
+  it("counts what a disabled function did not do", async () => {
+    const project = {
+      ...tinyProject,
+      functions: tinyProject.functions.map((demo) => ({ ...demo, state: 3 })),
+    };
+    await during(
+      async ({ access }) => {
+        const event = { event: "ordered", properties: { order: "o-9" } };
+        const { body } = await send(access, "POST", "/sandbox/events", event);
+        assert.equal(body.events[0].properties.marked, undefined);
+        const list = await send(access, "GET", "hog_functions/?type=destination");
+        const path = `hog_functions/${list.body.results[0].id}/metrics/totals/?breakdown_by=name&after=-1h`;
+        const { totals } = (await send(access, "GET", path)).body;
+        assert.equal(totals.disabled_permanently, 1);
+      },
+      { demo: { ...tinyDemo, project } },
+    );
+  });
+});
