@@ -59,10 +59,10 @@ function removeDead(lock: string): void {
   else renameSync(aside, lock);
 }
 
-/** `undefined` where the lock is gone; not a number where it is damaged. */
-function readOwner(lock: string): number | undefined {
+/** What should be the number of a process; `undefined` where the lock is gone. */
+function readOwner(lock: string): string | undefined {
   try {
-    return Number(readFileSync(lock, "utf8"));
+    return readFileSync(lock, "utf8");
   } catch (error) {
     if (codeOf(error) === "ENOENT") return undefined;
     throw error;
@@ -79,7 +79,8 @@ function tryRename(from: string, to: string): boolean {
   }
 }
 
-function isAlive(pid: number): boolean {
+function isAlive(owner: string): boolean {
+  const pid = Number(owner);
   if (!Number.isSafeInteger(pid) || pid <= 0) return false;
   try {
     process.kill(pid, 0);

@@ -46,14 +46,18 @@ function say(message: FromSandbox): void {
 
 function fail(error: unknown): void {
   if (!(error instanceof StartProblem)) console.error(error);
-  const message =
-    error instanceof StartProblem
-      ? error.message
-      : "The sandbox could not start because of a mistake in it. The output says more.";
   process.exitCode = 1;
-  say({ type: "failed", message });
+  say({ type: "failed", message: explain(error) });
   // The channel to the parent would keep the process alive; what was said goes out first.
   if (process.connected) process.disconnect();
+}
+
+function explain(error: unknown): string {
+  if (error instanceof StartProblem) return error.message;
+  const isOfSystem = error instanceof Error && "syscall" in error;
+  return isOfSystem
+    ? `The sandbox cannot use its folder: ${error.message}. Free it, or choose another one.`
+    : "The sandbox could not start because of a mistake in it. The output says more.";
 }
 
 main().catch(fail);

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { KeyRequest } from "../../protocol/sandbox.ts";
 import { type ApiAnswer, type ApiRequest, ok } from "../http/apiRequest.ts";
 import { readFaults } from "../http/faults.ts";
 import { parseTime } from "../http/parameters.ts";
@@ -29,21 +30,28 @@ export function deleteRequests({ requests }: Sandbox, _request: ApiRequest): Api
 
 /** `POST /sandbox/keys` */
 export function postKey({ keys }: Sandbox, request: ApiRequest): ApiAnswer {
-  const given = readObject(readBody(request), []);
-  const teams = given["scoped_teams"] ?? null;
-  const scopes = readList(given["scopes"], ["scopes"]);
+  const { label, scopes, scoped_teams: scopedTeams } = readKeyRequest(readBody(request));
   const key = keys.make({
-    label: readText(given["label"], ["label"]),
-    scopes: scopes.map((scope, index) => readText(scope, ["scopes", index])),
-    ...(teams !== null && {
-      scopedTeams: readList(teams, ["scoped_teams"]).map((team, index) =>
-        readInteger(team, ["scoped_teams", index]),
-      ),
-    }),
+    label,
+    scopes,
+    ...(scopedTeams && { scopedTeams }),
     createdAt: new Date().toISOString(),
     isStartKey: false,
   });
   return { status: 201, body: { key } };
+}
+
+function readKeyRequest(body: unknown): KeyRequest {
+  const { label, scopes, scoped_teams: teams } = readObject(body, []);
+  return {
+    label: readText(label, ["label"]),
+    scopes: readList(scopes, ["scopes"]).map((scope, i) => readText(scope, ["scopes", i])),
+    ...(teams !== undefined && {
+      scoped_teams: readList(teams, ["scoped_teams"]).map((team, i) =>
+        readInteger(team, ["scoped_teams", i]),
+      ),
+    }),
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { listen } from "./support/listen.ts";
 import { type Answer, make, useSandbox } from "./support/useSandbox.ts";
 
 const uuid = "11111111-2222-3333-4444-555555555555";
@@ -13,6 +13,19 @@ const event = {
   properties: { plan: "Pro" },
 };
 
+function linesOf(body: Answer["body"]): readonly string[] {
+  return body.logs.map(({ level, message }: Record<string, string>) => `${level} ${message}`);
+}
+
+/** A mapping for events of a name, with an input. */
+function mapping(id: string, value: string): object {
+  return {
+    inputs_schema: [{ key: "a", type: "string" }],
+    inputs: { a: { value } },
+    filters: { events: [{ id, type: "events" }] },
+  };
+}
+
 describe("a test run", () => {
   const sandbox = useSandbox({ isEmpty: true });
 
@@ -23,8 +36,6 @@ describe("a test run", () => {
     assert.equal(status, 200, JSON.stringify(body));
     return body;
   };
-  const linesOf = (body: Answer["body"]): readonly string[] =>
-    body.logs.map(({ level, message }: Record<string, string>) => `${level} ${message}`);
 
   it("answers in PostHog's form, mocks first", async () => {
     const body = await test({
@@ -84,11 +95,6 @@ describe("a test run", () => {
   });
 
   it("runs each mapping that matches", async () => {
-    const mapping = (id: string, value: string) => ({
-      inputs_schema: [{ key: "a", type: "string" }],
-      inputs: { a: { value } },
-      filters: { events: [{ id, type: "events" }] },
-    });
     const body = await test({
       hog: "print(inputs.a)",
       mappings: [
@@ -233,8 +239,7 @@ describe("a test run", () => {
         response.statusCode = request.url === "/busy" ? 503 : 201;
         response.end(JSON.stringify({ ok: request.url }));
       });
-      await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-      address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+      address = `http://127.0.0.1:${await listen(server)}`;
     });
     after(() => void server.close());
 

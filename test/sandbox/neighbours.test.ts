@@ -402,6 +402,11 @@ describe("a webhook", () => {
     });
   }
 
+  it("takes no more than 20 MB", async () => {
+    const answer = await call("POST", "x".repeat(21 * 1024 * 1024), { isText: true });
+    assert.equal(answer.status, 413);
+  });
+
   it("is not there while it is off", async () => {
     await sandbox.send("PATCH", `hog_functions/${id}/`, { enabled: false });
     assert.equal((await call("POST", {})).status, 404);

