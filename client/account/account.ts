@@ -1,5 +1,4 @@
 import { EventEmitter, type Memento, type SecretStorage } from "vscode";
-import { PostHog } from "../api/posthog.ts";
 import type { Log } from "../log.ts";
 import { type Connection, type ProjectAddress, authorityOf } from "./connection.ts";
 
@@ -81,6 +80,8 @@ export class Account {
 
   async #use(project: ProjectAddress, key: string): Promise<Connection> {
     const { host, projectId } = project;
+    // Not with the extension: what a connection needs is no work for its activation.
+    const { PostHog } = await import("../api/posthog.ts");
     const api = new PostHog({ host, key }, projectId, {
       onRequest: (line) => this.#log.request(line),
     });

@@ -1,6 +1,6 @@
 import { type QuickInputButton, ThemeIcon, Uri, env, window } from "vscode";
 import type { Project } from "../../protocol/posthog.ts";
-import { type KeyCheck, checkKey } from "./checkKey.ts";
+import type { KeyCheck } from "./checkKey.ts";
 import { hostLabel, normaliseHost } from "./hosts.ts";
 
 /** A key that its host knows. */
@@ -74,6 +74,7 @@ async function check(
   signal: AbortSignal,
 ): Promise<{ readonly check: KeyCheck } | { readonly problem: string }> {
   try {
+    const { checkKey } = await import("./checkKey.ts");
     const found = await checkKey(access, signal);
     const [missing] = found.missingScopes.filter(({ required }) => required);
     if (!missing) return { check: found };

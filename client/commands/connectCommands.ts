@@ -1,7 +1,7 @@
-import { commands } from "vscode";
+import { commands, window } from "vscode";
 import { cloudEu, cloudUs } from "../account/hosts.ts";
 import { askForHost, askForKey, askForProject } from "../account/questions.ts";
-import { type KeyCheck, checkKey } from "../account/checkKey.ts";
+import type { KeyCheck } from "../account/checkKey.ts";
 import type { Access } from "../api/http.ts";
 import type { Command, Services } from "./command.ts";
 
@@ -44,6 +44,7 @@ export const switchProject: Command = {
     const { host } = project;
     const key = await account.keyOf(host);
     if (key === undefined) throw new Error("The key of this host is gone. Connect again.");
+    const { checkKey } = await import("../account/checkKey.ts");
     const access = { host, key };
     await choose(account, access, await checkKey(access));
   },
@@ -71,7 +72,7 @@ async function connectTo({ account }: Services, host: string): Promise<void> {
 async function choose(
   account: Services["account"],
   access: Access,
-  { projects }: KeyCheck,
+  { projects, missingScopes }: KeyCheck,
 ): Promise<void> {
   const project = await askForProject(projects);
   if (!project) return;
@@ -83,4 +84,7 @@ async function choose(
     projectName: project.name,
   } as const;
   await account.connect(address, key);
+  if (missingScopes.length === 0) return;
+  const missed = missingScopes.map(({ scope, without }) => `${scope}: ${without}`).join(" ");
+  void window.showInformationMessage(`Connected. The key lacks some scopes. ${missed}`);
 }

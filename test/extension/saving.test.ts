@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import {
+  ConfigurationTarget,
   type Diagnostic,
   DiagnosticSeverity,
   type TextDocument,
@@ -13,6 +14,7 @@ import { answering } from "./support/answer.ts";
 import {
   SandboxControl,
   closeAll,
+  fileUri,
   functionNamed,
   open,
   openSandbox,
@@ -225,6 +227,29 @@ describe("saving", () => {
     assert.ok(!(await code.save()));
     assert.ok(code.isDirty);
     assert.equal(code.getText(), "return 2");
+  });
+
+  it("is the user's word: auto save sends nothing", async () => {
+    const file = fileUri("saved-by-itself.hog");
+    const settings = workspace.getConfiguration("files");
+    await settings.update("autoSave", "afterDelay", ConfigurationTarget.Global);
+    await settings.update("autoSaveDelay", 50, ConfigurationTarget.Global);
+    try {
+      await workspace.fs.writeFile(file, new Uint8Array());
+      const onDisk = await workspace.openTextDocument(file);
+      const code = await open("hog.openCode", fn.id);
+      await write(code, `${fn.hog}\nprint('not yet')\n`);
+      const configuration = await open("hog.openConfiguration", fn.id);
+      await write(configuration, toText({ ...read(configuration), description: "not yet" }));
+      await write(onDisk, `print('${Date.now()}')\n`);
+      await until(() => !onDisk.isDirty, "a file in the folder is saved by itself");
+      assert.ok(code.isDirty && configuration.isDirty);
+      assert.deepEqual(await sandbox.patches(), []);
+    } finally {
+      await settings.update("autoSave", undefined, ConfigurationTarget.Global);
+      await settings.update("autoSaveDelay", undefined, ConfigurationTarget.Global);
+      await workspace.fs.delete(file);
+    }
   });
 
   it("opens a file of any size and name", async () => {
