@@ -198,18 +198,6 @@ export interface MetricsTotals {
   readonly totals: Readonly<Record<string, number>>;
 }
 
-/** `GET /api/users/@me/` */
-export interface CurrentUser {
-  readonly email: string;
-  readonly first_name: string;
-  readonly team: { readonly id: number; readonly name: string } | null;
-  readonly organization: {
-    readonly id: string;
-    readonly name: string;
-    readonly teams: readonly { readonly id: number; readonly name: string }[];
-  } | null;
-}
-
 /** `GET /api/personal_api_keys/@current/` */
 export interface CurrentKey {
   readonly label: string;
@@ -225,24 +213,11 @@ export interface Project {
   readonly timezone: string;
 }
 
-/** An element of `GET /api/projects/{id}/event_definitions/`. */
-export interface EventDefinition {
-  readonly id: string;
-  readonly name: string;
-  readonly description?: string | null;
-}
-
 /** An element of `GET /api/projects/{id}/property_definitions/`. */
 export interface PropertyDefinition {
   readonly id: string;
   readonly name: string;
   readonly property_type: "DateTime" | "String" | "Numeric" | "Boolean" | "Duration" | null;
-}
-
-/** `POST /api/projects/{id}/query/` with a `HogQLQuery`. */
-export interface QueryAnswer {
-  readonly columns: readonly string[];
-  readonly results: readonly (readonly unknown[])[];
 }
 
 /** An element of `GET /api/projects/{id}/activity_log/`, which has the newest first. */

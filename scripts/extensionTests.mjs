@@ -3,19 +3,19 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { hostFolder, root } from "./project.mjs";
 
-const sources = join(root, "test", "extension");
-const outdir = join(hostFolder, "tests");
-
-/** What VS Code is told to run. */
-export const extensionTestsPath = join(outdir, "index.cjs");
-
 /** The folder that is open while the tests run. */
 export const testWorkspace = join(root, "test", "fixtures", "workspace");
 
-/** Makes programs of the tests, which the extension host can load. */
-export async function bundleExtensionTests() {
-  await rm(outdir, { recursive: true, force: true });
+/**
+ * Makes programs of the tests in `test/extension`, which the extension host can load.
+ *
+ * @param {string} outdir is emptied before
+ * @returns {Promise<string>} what VS Code is told to run
+ */
+export async function bundleExtensionTests(outdir) {
+  const sources = join(root, "test", "extension");
   const files = (await readdir(sources)).filter((file) => file.endsWith(".test.ts"));
+  await rm(outdir, { recursive: true, force: true });
   await build({
     entryPoints: ["index.ts", ...files].map((file) => join(sources, file)),
     bundle: true,
@@ -30,6 +30,8 @@ export async function bundleExtensionTests() {
     sourcemap: "inline",
     logLevel: "warning",
   });
+  return join(outdir, "index.cjs");
 }
 
-if (process.argv[1] === import.meta.filename) await bundleExtensionTests();
+// For the debugger, which names the result in `.vscode/launch.json`.
+if (process.argv[1] === import.meta.filename) await bundleExtensionTests(join(hostFolder, "tests"));

@@ -3,6 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { cp, mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { hasDisplay } from "./display.mjs";
 import { ensurePackages } from "./npm.mjs";
 import { findProgram, pause, run, startDetached } from "./processes.mjs";
 import { hostFolder, root } from "./project.mjs";
@@ -18,16 +19,24 @@ import { workbenchAddress } from "./vscode-host/workbenchAddress.mjs";
  * the default browser. `--no-open` serves it and opens nothing. Settings and the sandbox project are kept
  * in `.vscode-test/start`, or in the folder that `--data` names.
  */
-const { values } = parseArgs({
-  options: {
-    "no-open": { type: "boolean", default: false },
-    port: { type: "string", default: "0" },
-    data: { type: "string", default: join(hostFolder, "start") },
-  },
-});
-const dataFolder = resolve(values.data);
-const folder = join(dataFolder, "workspace");
-const file = join(folder, "welcome.hog");
+function readCommandLine() {
+  const { values } = parseArgs({
+    options: {
+      "no-open": { type: "boolean", default: false },
+      port: { type: "string", default: "0" },
+      data: { type: "string", default: join(hostFolder, "start") },
+    },
+  });
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new Error("--port takes a number between 0 and 65535.");
+  }
+  const dataFolder = resolve(values.data);
+  const folder = join(dataFolder, "workspace");
+  return { opens: !values["no-open"], port, dataFolder, folder, file: join(folder, "welcome.hog") };
+}
+
+/** @typedef {ReturnType<typeof readCommandLine>} StartOptions */
 
 /** The extension opens the sandbox project by itself. */
 const environment = { HOG_CONNECT: "sandbox" };
@@ -40,18 +49,18 @@ const stopped = new Promise((resolve) => {
   if (isByNpm) setInterval(() => process.ppid !== parent && resolve("SIGTERM"), 500).unref();
 });
 
-function hasDisplay() {
-  if (process.platform !== "linux") return true;
-  return Boolean(process.env["DISPLAY"] || process.env["WAYLAND_DISPLAY"]);
-}
-
 /** The desktop VS Code; in a terminal of a remote window, `code` is another program of that name. */
 function findDesktop() {
   return process.env["VSCODE_IPC_HOOK_CLI"] ? undefined : findProgram("code");
 }
 
-/** Ends with the last window, or closes all. */
-async function openDesktop(/** @type {string} */ code) {
+/**
+ * Ends with the last window, or closes all.
+ *
+ * @param {string} code
+ * @param {StartOptions} options
+ */
+async function openDesktop(code, { dataFolder, folder, file }) {
   console.log("Starting the desktop VS Code");
   const userData = join(dataFolder, "desktop");
   const args = [
@@ -109,19 +118,19 @@ async function endDesktop(/** @type {string} */ lock) {
   if (runningIn(lock) === pid) process.kill(pid, "SIGKILL");
 }
 
-async function serve() {
+async function serve(/** @type {StartOptions} */ { opens, port, dataFolder, folder, file }) {
   console.log("Starting VS Code's server");
   const server = await startServer({
     dataFolder: join(dataFolder, "served"),
     extensions: [root],
     environment,
-    port: Number(values.port),
+    port,
   });
   try {
     const address = workbenchAddress(server, { folder, file });
     await checkAnswer(address);
     console.log(`Ready: ${address}`);
-    if (!values["no-open"] && hasDisplay()) openBrowser(address);
+    if (opens && hasDisplay()) openBrowser(address);
     const isOver = await Promise.race([stopped, server.ended.then(() => "ended")]);
     if (isOver === "ended") throw new Error(`VS Code's server ended.\n${server.output()}`);
   } finally {
@@ -146,10 +155,12 @@ async function checkAnswer(/** @type {string} */ address) {
 function openBrowser(/** @type {string} */ address) {
   const opener = process.platform === "darwin" ? "open" : "xdg-open";
   if (findProgram(opener)) startDetached(opener, [address]);
-  else console.log("Open this address in your browser.");
+  else console.log("Open this address in a browser.");
 }
 
 async function start() {
+  const options = readCommandLine();
+  const { opens, folder, file } = options;
   ensurePackages();
   console.log("Building the extension");
   if (!run(process.execPath, ["esbuild.mjs"])) throw new Error("The build failed.");
@@ -157,8 +168,8 @@ async function start() {
   // What somebody has edited there stays.
   if (!existsSync(file))
     await cp(join(root, "scripts", "start-workspace"), folder, { recursive: true });
-  const code = values["no-open"] || !hasDisplay() ? undefined : findDesktop();
-  await (code === undefined ? serve() : openDesktop(code));
+  const code = opens && hasDisplay() ? findDesktop() : undefined;
+  await (code === undefined ? serve(options) : openDesktop(code, options));
 }
 
 try {

@@ -39,6 +39,16 @@ function npmRun(/** @type {string} */ script) {
   return ["npm", "run", "--silent", script];
 }
 
+/**
+ * What the runs are told: where to put their counts, and which Chromium to take, once there is one.
+ *
+ * @param {string} file
+ */
+function environment(file) {
+  const chromium = findChromium();
+  return { [countsVariable]: file, ...(chromium !== undefined && { CHROMIUM_PATH: chromium }) };
+}
+
 /** What a run counts for that did not come to its end. */
 const unexplained = { passes: 0, failures: 1 };
 
@@ -47,7 +57,7 @@ function runStep(/** @type {Step} */ { name, command, hasTests }, /** @type {str
   const started = Date.now();
   const before = readCounts(file).length;
   const [program, ...args] = command;
-  const isFine = run(program, args, { [countsVariable]: file });
+  const isFine = run(program, args, environment(file));
   const counts = readCounts(file).slice(before);
   const isExplained = isFine ? counts.length > 0 : counts.some(({ failures }) => failures > 0);
   if (hasTests && !isExplained) appendFileSync(file, `${JSON.stringify(unexplained)}\n`);
@@ -70,6 +80,8 @@ function runSteps(/** @type {string} */ file) {
 }
 
 ensurePackages();
+// It needs the packages.
+const { findChromium } = await import("./vscode-host/chromium.mjs");
 const started = Date.now();
 await mkdir(hostFolder, { recursive: true });
 const file = join(hostFolder, `counts-${process.pid}.jsonl`);

@@ -17,7 +17,7 @@ const packages = ["chromium", "fonts-dejavu-core"];
 const aptInstall = ["install", "-y", "--no-install-recommends", ...packages];
 
 /** `$CHROMIUM_PATH`, else a usual name on the path, else playwright's own download; `undefined` if none. */
-function findChromium() {
+export function findChromium() {
   const chosen = process.env["CHROMIUM_PATH"];
   if (chosen) return chosen;
   const found = names.map(findProgram).find((file) => file !== undefined);
@@ -34,26 +34,28 @@ function findChromium() {
 export function ensureChromium() {
   const present = findChromium();
   if (present !== undefined) return present;
-  const hasApt = findProgram("apt-get") !== undefined;
-  if (hasApt && process.getuid?.() === 0) {
-    installChromium();
+  const apt = findProgram("apt-get");
+  if (apt !== undefined && process.getuid?.() === 0) {
+    installChromium(apt);
     const installed = findChromium();
     if (installed !== undefined) return installed;
   }
-  const advice = hasApt ? `Run "apt-get ${aptInstall.join(" ")}" as root, or set` : "Set";
+  const advice =
+    apt !== undefined ? `Run "apt-get ${aptInstall.join(" ")}" as root, or set` : "Set";
   throw new Error(`There is no Chromium here. ${advice} CHROMIUM_PATH.`);
 }
 
-function installChromium() {
+function installChromium(/** @type {string} */ apt) {
   console.error("Installing Chromium");
-  aptGet(["update"]);
-  const { status, stderr } = aptGet(aptInstall);
+  // It may fail and the next one not: some list of packages is there.
+  aptGet(apt, ["update"]);
+  const { status, stderr } = aptGet(apt, aptInstall);
   if (status !== 0) throw new Error(`Chromium could not be installed.\n${stderr}`);
 }
 
-function aptGet(/** @type {readonly string[]} */ args) {
+function aptGet(/** @type {string} */ apt, /** @type {readonly string[]} */ args) {
   const options = ["-qq", "-o", "DPkg::Lock::Timeout=300"];
-  return spawnSync("apt-get", [...options, ...args], {
+  return spawnSync(apt, [...options, ...args], {
     env: { ...process.env, DEBIAN_FRONTEND: "noninteractive" },
     encoding: "utf8",
   });

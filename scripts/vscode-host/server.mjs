@@ -195,15 +195,21 @@ function keepOutput(child, logFile) {
  */
 function listening(child, output) {
   return new Promise((resolve, reject) => {
-    const fail = (/** @type {string} */ what) => reject(new Error(`${what}\n${output()}`));
+    const fail = (/** @type {string} */ what) => {
+      clearTimeout(timer);
+      reject(new Error(`${what}\n${output()}`));
+    };
     const timer = setTimeout(() => fail("VS Code's server did not start in 60 seconds."), 60_000);
     const look = () => {
+      // The server would wait for ever.
+      if (output().includes("EADDRINUSE")) fail("The port is taken.");
       const [, port] = /Extension host agent listening on (\d+)/.exec(output()) ?? [];
       if (port === undefined) return;
       clearTimeout(timer);
       resolve(Number(port));
     };
     child.stdout.on("data", look);
+    child.stderr.on("data", look);
     child.once("error", (error) => fail(error.message));
     child.once("close", () => fail("VS Code's server ended while it started."));
   });

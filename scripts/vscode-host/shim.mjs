@@ -42,6 +42,39 @@ const noise = [
 
 /** @returns {Promise<number>} the exit status */
 async function runTests() {
+  const results = join(resultsFolder, "extension");
+  await mkdir(results, { recursive: true });
+  /** @type {Later<End>} */
+  const end = later();
+  /** @type {Later<import("./workbench.mjs").Workbench>} */
+  const opened = later();
+  const service = await startPageService(async () => (await opened.promise).page);
+  const server = await startServer({
+    forTests: true,
+    environment: { [pageAddressVariable]: service.address },
+    logFile: join(results, "server.log"),
+  });
+  const timer = endEarly(server, end.resolve);
+  const log = createWriteStream(join(results, "workbench.log"));
+  const opening = openWorkbench(server, readOptions(), {
+    before: (page) => listen(page, log, end.resolve),
+  });
+  opening.then(opened.resolve, (error) => end.resolve({ code: 1, why: String(error) }));
+  try {
+    const { code, why } = await checked(await end.promise, server);
+    if (why) console.error(why);
+    if (code !== 0) await keepEvidence(results, server, opened.promise);
+    return code;
+  } finally {
+    clearTimeout(timer);
+    service.close();
+    await opening.then(({ close }) => close()).catch(() => {});
+    await server.stop();
+    log.end();
+  }
+}
+
+function readOptions() {
   const { values, positionals } = parseArgs({
     options: {
       extensionDevelopmentPath: { type: "string" },
@@ -51,50 +84,27 @@ async function runTests() {
     // The desktop application has more options, which mean nothing here.
     strict: false,
   });
-  const folder = positionals[0] ?? "";
-  const extensionDevelopmentPath = String(values.extensionDevelopmentPath);
-  const extensionTestsPath = String(values.extensionTestsPath);
+  return {
+    folder: positionals[0] ?? "",
+    extensionDevelopmentPath: String(values.extensionDevelopmentPath),
+    extensionTestsPath: String(values.extensionTestsPath),
+  };
+}
 
-  const results = join(resultsFolder, "extension");
-  await mkdir(results, { recursive: true });
-  const workbenchLog = createWriteStream(join(results, "workbench.log"));
-  /** @type {Later<End>} */
-  const end = later();
-  const finish = end.resolve;
-  /** @type {Later<import("./workbench.mjs").Workbench>} */
-  const opened = later();
-  const service = await startPageService(async () => (await opened.promise).page);
-  const server = await startServer({
-    forTests: true,
-    environment: { [pageAddressVariable]: service.address },
-    logFile: join(results, "server.log"),
-  });
+/**
+ * Ends the run before the tests do: when the server ends, when we are told to, or when time is up.
+ *
+ * @param {import("./server.mjs").Server} server
+ * @param {(end: End) => void} finish
+ */
+function endEarly(server, finish) {
   void server.ended.then(() => finish({ code: 1, why: "VS Code's server ended." }));
-  const timer = setTimeout(
-    () => finish({ code: 1, why: `The tests did not end in ${longestRun / 60_000} minutes.` }),
-    longestRun,
-  );
   // They come twice, from the terminal and from test-electron; we have to clean up in any case.
   for (const signal of /** @type {const} */ (["SIGINT", "SIGTERM", "SIGHUP"])) {
     process.on(signal, () => finish({ code: 130, why: `Stopped by ${signal}.` }));
   }
-  const options = { folder, extensionDevelopmentPath, extensionTestsPath };
-  openWorkbench(server, options, {
-    before: (page) => listen(page, workbenchLog, finish),
-  }).then(opened.resolve, (error) => finish({ code: 1, why: String(error?.stack ?? error) }));
-
-  try {
-    const { code, why } = await checked(await end.promise, server);
-    if (why) console.error(why);
-    if (code !== 0) await keepEvidence(results, server, opened.promise);
-    return code;
-  } finally {
-    clearTimeout(timer);
-    service.close();
-    await Promise.race([opened.promise.then(({ close }) => close()), pause(10_000)]);
-    await server.stop();
-    workbenchLog.end();
-  }
+  const why = `The tests did not end in ${longestRun / 60_000} minutes.`;
+  return setTimeout(() => finish({ code: 1, why }), longestRun);
 }
 
 /**

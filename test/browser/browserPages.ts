@@ -181,7 +181,7 @@ function findOnPath(program: string): string {
 
 function launch(): Promise<Browser> {
   return chromium.launch({
-    executablePath: findOnPath("chromium"),
+    executablePath: process.env["CHROMIUM_PATH"] ?? findOnPath("chromium"),
     args: [
       "--no-sandbox",
       "--disable-quic",

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, readdirSync } from "node:fs";
+import { createServer } from "node:net";
 import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
@@ -51,12 +52,20 @@ describe("npm start", () => {
     assert.equal(await readFile(file, "utf8"), "print('mine')\n");
   });
 
-  it("says why a port cannot be used", async () => {
-    child = spawn(process.execPath, startArguments(["--no-open", "--port", "1000000"]));
-    const errors = read(child.stderr);
-    const [status] = await once(child, "exit");
-    assert.equal(status, 1);
-    assert.match(errors(), /port/i);
+  it("says that a port is none", async () => {
+    assert.match(await refusal(["--port", "1000000"]), /^--port takes a number/);
+  });
+
+  it("says that a port is taken", async () => {
+    const other = createServer().listen(0, "127.0.0.1");
+    await once(other, "listening");
+    try {
+      const address = other.address();
+      assert.ok(address !== null && typeof address === "object");
+      assert.match(await refusal(["--port", String(address.port)]), /^The port is taken/);
+    } finally {
+      other.close();
+    }
   });
 
   it("opens the desktop VS Code where there is one, and closes it with Ctrl+C", async () => {
@@ -92,6 +101,16 @@ describe("npm start", () => {
       });
       started.once("exit", (status) => reject(new Error(`${status}: ${output()}${errors()}`)));
     });
+  }
+
+  /** Starts it in vain, and returns what it says. */
+  async function refusal(args: readonly string[]): Promise<string> {
+    const refused = spawn(process.execPath, startArguments(["--no-open", ...args]));
+    child = refused;
+    const errors = read(refused.stderr);
+    const [status] = await once(refused, "close");
+    assert.equal(status, 1);
+    return errors();
   }
 
   function startArguments(args: readonly string[]): readonly string[] {
