@@ -1,20 +1,6 @@
 import type { HogFunction } from "../../protocol/posthog.ts";
+import type { RecentEvent } from "../api/events.ts";
 import { type Globals, type ProjectGlobal, sourceGlobal } from "./sampleGlobals.ts";
-
-/** An event that a project received. */
-export interface StoredEvent {
-  readonly uuid: string;
-  readonly event: string;
-  readonly distinct_id: string;
-  /** ISO 8601. */
-  readonly timestamp: string;
-  readonly properties: Readonly<Record<string, unknown>>;
-  readonly elements_chain: string;
-  readonly person: {
-    readonly id: string;
-    readonly properties: Readonly<Record<string, unknown>>;
-  };
-}
 
 /**
  * The globals with which a function meets an event, as PostHog's web editor makes them. A transformation
@@ -23,7 +9,7 @@ export interface StoredEvent {
  * `displayNames`: the properties after which the project calls people, the first filled one counts.
  */
 export function eventGlobals(
-  event: StoredEvent,
+  event: RecentEvent,
   fn: HogFunction,
   project: ProjectGlobal,
   displayNames: readonly string[] = usualDisplayNames,
@@ -49,7 +35,7 @@ export function eventGlobals(
 
 const usualDisplayNames = ["email", "Email", "name", "Name", "username", "Username", "UserName"];
 
-function displayName({ person, distinct_id }: StoredEvent, names: readonly string[]): string {
+function displayName({ person, distinct_id }: RecentEvent, names: readonly string[]): string {
   const filled = names
     .map((name) => person.properties[name])
     .find((value) => value !== undefined && value !== null && value !== "");

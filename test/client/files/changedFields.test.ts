@@ -6,7 +6,7 @@ import {
   sameContent,
 } from "../../../client/files/functionDocument.ts";
 import type { HogFunction, HogFunctionPatch } from "../../../protocol/posthog.ts";
-import { makeFunction, makeFunctionWithSecret } from "./makeFunction.ts";
+import { makeFunction, makeFunctionWithSecret } from "../../support/makeFunction.ts";
 
 describe("the changed fields of a configuration", () => {
   it("are none where nothing was changed", () =>

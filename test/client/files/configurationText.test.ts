@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { configurationText } from "../../../client/files/functionDocument.ts";
 import { fieldsOf } from "../../../client/files/configurationFields.ts";
 import type { HogFunction, HogFunctionType } from "../../../protocol/posthog.ts";
-import { makeFunction, makeFunctionWithSecret } from "./makeFunction.ts";
+import { makeFunction, makeFunctionWithSecret } from "../../support/makeFunction.ts";
 
 const everyType: readonly HogFunctionType[] = [
   "destination",

@@ -5,7 +5,7 @@ import {
   fileNames,
   pickContext,
 } from "../../../client/files/functionDocument.ts";
-import { makeFunction } from "./makeFunction.ts";
+import { makeFunction } from "../../support/makeFunction.ts";
 
 describe("the text of a function's code", () => {
   it("ends with a line break", () =>

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { configurationText, readConfiguration } from "../../../client/files/functionDocument.ts";
 import type { HogFunctionType } from "../../../protocol/posthog.ts";
 import { demoProject } from "../../../sandbox/seed/demoProject.ts";
-import { makeFunction, makeFunctionWithSecret } from "./makeFunction.ts";
+import { makeFunction, makeFunctionWithSecret } from "../../support/makeFunction.ts";
 
 describe("reading a configuration", () => {
   it("gives what its text shows", () => {

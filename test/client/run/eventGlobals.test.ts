@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
-import { type StoredEvent, eventGlobals } from "../../../client/run/eventGlobals.ts";
-import { makeFunction } from "../files/makeFunction.ts";
+import type { RecentEvent } from "../../../client/api/events.ts";
+import { eventGlobals } from "../../../client/run/eventGlobals.ts";
+import { makeFunction } from "../../support/makeFunction.ts";
 
 const project = { id: 7, name: "Demo shop", url: "https://us.posthog.com/project/7" };
 
-const signedUp: StoredEvent = {
+const signedUp: RecentEvent = {
   uuid: "0199b000-0000-7000-8000-000000000010",
   event: "signed up",
   distinct_id: "u/1",
@@ -70,6 +71,6 @@ describe("the globals of an event", () => {
   });
 });
 
-function personName(event: StoredEvent, names?: readonly string[]): unknown {
+function personName(event: RecentEvent, names?: readonly string[]): unknown {
   return Object(eventGlobals(event, makeFunction(), project, names)["person"]).name;
 }

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { filterEvent, filterEventNames } from "../../../client/run/filterEvent.ts";
-import { makeFunction } from "../files/makeFunction.ts";
+import { makeFunction } from "../../support/makeFunction.ts";
 
 describe("the event that filters ask for", () => {
   it("has the first name, and values that fit", () => {

@@ -4,7 +4,7 @@ import { configurationText, readConfiguration } from "../../../client/files/func
 import { localRequest, postHogRequest } from "../../../client/run/runRequest.ts";
 import type { HogFunction, InvocationRequest } from "../../../protocol/posthog.ts";
 import type { RunRequest } from "../../../protocol/run.ts";
-import { makeFunction, makeFunctionWithSecret } from "../files/makeFunction.ts";
+import { makeFunction, makeFunctionWithSecret } from "../../support/makeFunction.ts";
 
 describe("a request to run here", () => {
   it("has the code as it stands in the editor, and the function as the server has it", () => {

@@ -4,7 +4,7 @@ import { sampleGlobals } from "../../../client/run/sampleGlobals.ts";
 import type { HogFunction } from "../../../protocol/posthog.ts";
 import { chooseHost } from "../../../server/run/chooseHost.ts";
 import { runFunction } from "../../../server/run/runFunction.ts";
-import { makeFunction } from "../files/makeFunction.ts";
+import { makeFunction } from "../../support/makeFunction.ts";
 
 const project = { id: 7, name: "Demo shop", url: "https://us.posthog.com/project/7" };
 const functionUrl = `${project.url}/functions/0198a000-0000-7000-8000-000000000001`;

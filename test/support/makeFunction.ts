@@ -1,4 +1,4 @@
-import type { HogFunction } from "../../../protocol/posthog.ts";
+import type { HogFunction } from "../../protocol/posthog.ts";
 
 /** A function as the server answers it: a destination with nothing in it, but for what is given. */
 export function makeFunction(fields: Partial<HogFunction> = {}): HogFunction {
