@@ -44,13 +44,14 @@ export function activate(context: ExtensionContext): TestAccess | undefined {
 
   const folder = Uri.joinPath(globalStorageUri, "sandbox").fsPath;
   const sandbox = keep(new SandboxProcess(context.asAbsolutePath("dist/sandbox.cjs"), folder, log));
-  const account = keep(new Account(globalState, secrets, sandbox, log));
+  const memory = { window: workspaceState, state: globalState, secrets };
+  const account = keep(new Account(memory, sandbox, log));
   const store = keep(new FunctionStore());
   keep(account.onDidChange((connection) => store.connect(connection)));
 
   const texts = keep(new ReadonlyTexts());
   keep(workspace.registerTextDocumentContentProvider(readonlyScheme, texts));
-  const problems = keep(new ServerProblems(store));
+  const problems = keep(new ServerProblems());
   const samples = new SampleFiles(Uri.joinPath(globalStorageUri, "samples"), (fn) =>
     defaultSample(store.connection, fn),
   );
@@ -64,11 +65,13 @@ export function activate(context: ExtensionContext): TestAccess | undefined {
   keep(createLanguage(context, contexts, log));
   keep(new ExplorerView(store, account));
   const runPanel = keep(new RunPanel(context, texts));
-  const runs = new FunctionRuns({ context, store, samples, panel: runPanel });
-  const services: Services = { context, account, store, panels: new OpenPanels(), runs, log };
+  const runs = new FunctionRuns({ context, store, samples, texts, panel: runPanel });
+  const panels = new OpenPanels();
+  keep(account.onDidChange(() => panels.closeAll()));
+  const services: Services = { context, account, store, panels, runs, log };
   for (const command of allCommands) keep(register(command, services));
 
-  keep(sandbox.onDidEnd(() => offerSandbox()));
+  keep(sandbox.onDidEnd(() => offerSandbox(account)));
   void connectAtStart(account, log.channel);
   if (context.extensionMode !== ExtensionMode.Test) return undefined;
   return { ...services, sandbox, runPanel };

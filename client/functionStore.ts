@@ -13,6 +13,7 @@ export type StoreState =
 export class FunctionStore {
   readonly #summaries = new Map<string, HogFunctionSummary>();
   readonly #functions = new Map<string, HogFunction>();
+  readonly #turns = new Map<string, Promise<unknown>>();
   readonly #changed = new EventEmitter<readonly string[]>();
   #connection: Connection | undefined;
   #state: StoreState = { kind: "empty" };
@@ -38,6 +39,17 @@ export class FunctionStore {
   /** As last loaded; `undefined` if it was not loaded yet. */
   loaded(id: string): HogFunction | undefined {
     return this.#functions.get(id);
+  }
+
+  /** @throws Error when no project is connected. */
+  get connection(): Connection {
+    if (this.#connection) return this.#connection;
+    throw new Error("No project is connected. Connect to one in the Hog view.");
+  }
+
+  /** What the files of the connected project have in their addresses. */
+  get authority(): string | undefined {
+    return this.#connection?.authority;
   }
 
   /** Starts over with another project, or with none. */
@@ -72,24 +84,40 @@ export class FunctionStore {
     }
   }
 
-  /** Asks the server for one function. @throws ApiError `not-found` when it was deleted. */
-  async load(id: string, signal?: AbortSignal): Promise<HogFunction> {
-    const fn = await this.connection.api.functions.get(id, signal);
-    this.put(fn);
+  /**
+   * Asks the server for one function.
+   *
+   * @throws ApiError `not-found` when it was deleted, or is of another project.
+   */
+  async load(
+    id: string,
+    signal?: AbortSignal,
+    connection: Connection = this.connection,
+  ): Promise<HogFunction> {
+    const fn = await connection.api.functions.get(id, signal);
+    this.put(fn, connection);
     return fn;
   }
 
-  /** @throws Error when no project is connected. */
-  get connection(): Connection {
-    if (this.#connection) return this.#connection;
-    throw new Error("No project is connected. Connect to one in the Hog view.");
-  }
-
-  /** Takes what the server said about a function. */
-  put(fn: HogFunction): void {
+  /**
+   * Takes what a server said about a function: not of a project that is no longer connected, and not
+   * what a later answer has overtaken.
+   */
+  put(fn: HogFunction, from: Connection): void {
+    if (from !== this.#connection || isOvertaken(fn, this.#functions.get(fn.id))) return;
     this.#functions.set(fn.id, fn);
     this.#summaries.set(fn.id, fn);
     this.#changed.fire([fn.id]);
+  }
+
+  /**
+   * Does work that changes a function on the server when the work before it is over: a server that writes
+   * the whole function would otherwise lose one of two changes.
+   */
+  inTurn<Result>(id: string, work: () => Promise<Result>): Promise<Result> {
+    const turn = (this.#turns.get(id) ?? Promise.resolve()).then(work, work);
+    this.#turns.set(id, turn);
+    return turn;
   }
 
   async #loadAgain(
@@ -108,8 +136,13 @@ export class FunctionStore {
   ): void {
     const known = [...this.#summaries.keys()];
     this.#summaries.clear();
-    for (const summary of summaries) this.#summaries.set(summary.id, summary);
-    for (const fn of functions) if (fn) this.#functions.set(fn.id, fn);
+    for (const fn of functions) {
+      if (fn && !isOvertaken(fn, this.#functions.get(fn.id))) this.#functions.set(fn.id, fn);
+    }
+    for (const summary of summaries) {
+      const loaded = this.#functions.get(summary.id);
+      this.#summaries.set(summary.id, loaded && isOvertaken(summary, loaded) ? loaded : summary);
+    }
     for (const id of this.#functions.keys())
       if (!this.#summaries.has(id)) this.#functions.delete(id);
     this.#set({ kind: "loaded" }, [...new Set([...known, ...this.#summaries.keys()])]);
@@ -124,4 +157,9 @@ export class FunctionStore {
     this.#listing?.abort();
     this.#changed.dispose();
   }
+}
+
+/** Each save gives a function a later time, in one form of which later ones sort behind. */
+function isOvertaken(answer: HogFunctionSummary, known: HogFunction | undefined): boolean {
+  return known !== undefined && answer.updated_at < known.updated_at;
 }

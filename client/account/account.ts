@@ -8,6 +8,15 @@ export interface SandboxOpener {
   close(): void;
 }
 
+/** Where an account is remembered. */
+export interface AccountMemory {
+  /** Of this workspace. */
+  readonly window: Memento;
+  /** Of all windows. */
+  readonly state: Memento;
+  readonly secrets: SecretStorage;
+}
+
 /**
  * Which project is connected.
  *
@@ -17,16 +26,19 @@ export interface SandboxOpener {
  */
 export class Account {
   readonly #state: Memento;
+  readonly #window: Memento;
   readonly #secrets: SecretStorage;
   readonly #sandbox: SandboxOpener;
   readonly #log: Log;
   readonly #changed = new EventEmitter<Connection | undefined>();
   #connection: Connection | undefined;
+  #turn: object = {};
   #restoring: Promise<Connection | undefined> | undefined;
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(state: Memento, secrets: SecretStorage, sandbox: SandboxOpener, log: Log) {
+  constructor({ window, state, secrets }: AccountMemory, sandbox: SandboxOpener, log: Log) {
+    this.#window = window;
     this.#state = state;
     this.#secrets = secrets;
     this.#sandbox = sandbox;
@@ -44,51 +56,69 @@ export class Account {
 
   /** Connects to a project with a key that was checked. */
   async connect(project: ProjectAddress, key: string): Promise<Connection> {
+    const turn = this.#begin();
     await this.#secrets.store(secretName(project.host), key);
-    return this.#use(project, key);
+    return this.#use(project, key, turn);
   }
 
   /** Starts the sandbox, unless it runs, and connects to its project. */
   async connectSandbox(): Promise<Connection> {
+    const turn = this.#begin();
     const { address, key } = await this.#sandbox.open();
-    return this.#use(address, key);
+    return this.#use(address, key, turn);
   }
 
   /** Connects to the project of the last time, if there is one and its key is still there. */
   restore(): Promise<Connection | undefined> {
-    this.#restoring ??= this.#restore();
+    this.#restoring ??= this.#restore().finally(() => (this.#restoring = undefined));
     return this.#restoring;
   }
 
   /** Forgets the project and the key of its host. */
   async disconnect(): Promise<void> {
+    this.#begin();
     const project = this.#connection?.project;
     this.#connection = undefined;
-    this.#sandbox.close();
-    await this.#state.update(stateName, undefined);
-    if (project?.kind === "posthog") await this.#secrets.delete(secretName(project.host));
     this.#changed.fire(undefined);
+    this.#sandbox.close();
+    await this.#remember(undefined);
+    if (project?.kind === "posthog") await this.#secrets.delete(secretName(project.host));
   }
 
   async #restore(): Promise<Connection | undefined> {
-    const project = this.#state.get<ProjectAddress>(stateName);
+    const project = this.#window.get<ProjectAddress>(stateName) ?? this.#state.get(stateName);
     if (!project || this.#connection) return this.#connection;
     if (project.kind === "sandbox") return this.connectSandbox();
+    const turn = this.#begin();
     const key = await this.keyOf(project.host);
-    return key === undefined ? undefined : this.#use(project, key);
+    return key === undefined ? undefined : this.#use(project, key, turn);
   }
 
-  async #use(project: ProjectAddress, key: string): Promise<Connection> {
+  /** Whatever was begun before is overtaken. */
+  #begin(): object {
+    this.#turn = {};
+    return this.#turn;
+  }
+
+  async #use(project: ProjectAddress, key: string, turn: object): Promise<Connection> {
     const { host, projectId } = project;
     // Not with the extension: what a connection needs is no work for its activation.
     const { PostHog } = await import("../api/posthog.ts");
+    if (turn !== this.#turn) throw new Error("Another project was chosen meanwhile.");
     const api = new PostHog({ host, key }, projectId, {
       onRequest: (line) => this.#log.request(line),
     });
-    this.#connection = { project, api, authority: authorityOf(project) };
+    const connection = { project, api, authority: authorityOf(project) };
+    this.#connection = connection;
+    this.#changed.fire(connection);
+    await this.#remember(project);
+    return connection;
+  }
+
+  /** This window begins with it again; so does a new one. */
+  async #remember(project: ProjectAddress | undefined): Promise<void> {
+    await this.#window.update(stateName, project);
     await this.#state.update(stateName, project);
-    this.#changed.fire(this.#connection);
-    return this.#connection;
   }
 
   dispose(): void {

@@ -1,4 +1,5 @@
 import { type LogOutputChannel, commands, window } from "vscode";
+import { toMessage } from "../displayText.ts";
 import type { Account } from "./account.ts";
 
 /**
@@ -12,6 +13,6 @@ export async function connectAtStart(account: Account, log: LogOutputChannel): P
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     log.error(message);
-    void window.showErrorMessage(message);
+    void window.showErrorMessage(toMessage(message));
   }
 }

@@ -1,6 +1,7 @@
 import { type QuickInputButton, ThemeIcon, Uri, env, window } from "vscode";
 import type { Project } from "../../protocol/posthog.ts";
 import type { KeyCheck } from "./checkKey.ts";
+import { toLabel } from "../displayText.ts";
 import { hostLabel, normaliseHost } from "./hosts.ts";
 
 /** A key that its host knows. */
@@ -92,7 +93,7 @@ export async function askForProject(projects: readonly Project[]): Promise<Proje
   if (!only) throw new Error("This key opens no project. Give it access to one in PostHog.");
   if (projects.length === 1) return only;
   const items = projects.map((project) => ({
-    label: project.name,
+    label: toLabel(project.name),
     description: `${project.id}`,
     project,
   }));

@@ -1,10 +1,10 @@
-import { type Disposable, commands, window } from "vscode";
+import { type Disposable, type ExtensionContext, commands, window } from "vscode";
 import type { Account } from "../account/account.ts";
+import { toMessage } from "../displayText.ts";
 import type { FunctionStore } from "../functionStore.ts";
 import type { Log } from "../log.ts";
 import type { OpenPanels } from "../panels/openPanels.ts";
 import type { FunctionRuns } from "../run/functionRuns.ts";
-import type { ExtensionContext } from "vscode";
 
 /** What commands may use. */
 export interface Services {
@@ -32,7 +32,7 @@ export function register(command: Command, services: Services): Disposable {
     } catch (error) {
       services.log.channel.error(error instanceof Error ? error : String(error));
       const message = error instanceof Error ? error.message : String(error);
-      void window.showErrorMessage(message);
+      void window.showErrorMessage(toMessage(message));
       return undefined;
     }
   });

@@ -46,7 +46,8 @@ export const switchProject: Command = {
     if (key === undefined) throw new Error("The key of this host is gone. Connect again.");
     const { checkKey } = await import("../account/checkKey.ts");
     const access = { host, key };
-    await choose(account, access, await checkKey(access));
+    const progress = { location: { viewId: "hog.functions" } };
+    await choose(account, access, await window.withProgress(progress, () => checkKey(access)));
   },
 };
 

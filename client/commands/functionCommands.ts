@@ -1,5 +1,6 @@
 import { Uri, env, window } from "vscode";
 import type { HogFunctionSummary } from "../../protocol/posthog.ts";
+import { displayName, toMessage } from "../displayText.ts";
 import type { FunctionStore } from "../functionStore.ts";
 import type { Command, Services } from "./command.ts";
 import { functionFor } from "./target.ts";
@@ -11,7 +12,7 @@ export const copyId: Command = {
     const fn = await functionFor(store, target);
     if (!fn) return;
     await env.clipboard.writeText(fn.id);
-    window.setStatusBarMessage(`Copied the id of ${fn.name || "the function"}.`, 3000);
+    window.setStatusBarMessage(`Copied the id of ${displayName(fn)}.`, 3000);
   },
 };
 
@@ -42,7 +43,10 @@ export const disableFunction: Command = {
 async function toggle({ store }: Services, target: unknown, enabled: boolean): Promise<void> {
   const fn = await functionFor(store, target);
   if (!fn || fn.enabled === enabled || !(await isSure(fn, enabled, store))) return;
-  store.put(await store.connection.api.functions.patch(fn.id, { enabled }));
+  const { connection } = store;
+  await store.inTurn(fn.id, async () =>
+    store.put(await connection.api.functions.patch(fn.id, { enabled }), connection),
+  );
 }
 
 /** A switched-on function meets real events at once; off is as easily taken back. */
@@ -52,6 +56,7 @@ async function isSure(
   { connection }: FunctionStore,
 ): Promise<boolean> {
   if (!enabled || connection.project.kind === "sandbox") return true;
-  const question = `Switch on ${fn.name || "the function"}? It will run on every matching event of ${connection.project.projectName}.`;
-  return (await window.showWarningMessage(question, { modal: true }, "Switch On")) !== undefined;
+  const question = `Switch on ${displayName(fn)}? It will run on every matching event of ${connection.project.projectName}.`;
+  const answer = await window.showWarningMessage(toMessage(question), { modal: true }, "Switch On");
+  return answer !== undefined;
 }

@@ -1,7 +1,7 @@
 import { TreeItem, TreeItemCollapsibleState } from "vscode";
 import type { HogFunctionSummary } from "../../protocol/posthog.ts";
 import type { FilePart } from "../files/hogUri.ts";
-import { uriOf } from "../files/functionFiles.ts";
+import { openUriOf } from "../files/functionFiles.ts";
 
 /** One of a function's files in the tree. */
 export interface FileNode {
@@ -16,11 +16,12 @@ export function fileItem(
   fn: HogFunctionSummary,
   authority: string,
 ): TreeItem {
-  const uri = uriOf(fn, part, authority);
+  const uri = openUriOf(fn, part, authority);
   const item = new TreeItem(uri, TreeItemCollapsibleState.None);
   item.id = `${id}/${part}`;
   item.contextValue = "file";
   item.description = part === "code" ? "code" : "inputs, filters, settings";
-  item.command = { command: "vscode.open", title: "Open", arguments: [uri] };
+  const command = part === "code" ? "hog.openCode" : "hog.openConfiguration";
+  item.command = { command, title: "Open", arguments: [{ id }] };
   return item;
 }

@@ -1,5 +1,6 @@
 import { MarkdownString, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState } from "vscode";
 import type { HogFunctionSummary } from "../../protocol/posthog.ts";
+import { displayName } from "../displayText.ts";
 import { type FunctionState, stateOf } from "./functionState.ts";
 
 /** A function in the tree; its two files are below it. */
@@ -12,13 +13,13 @@ export function functionItem(fn: HogFunctionSummary): TreeItem {
   const { id, type, description } = fn;
   const state = stateOf(fn);
   const look = looks[state];
-  const item = new TreeItem(fn.name || "Untitled", TreeItemCollapsibleState.Collapsed);
+  const item = new TreeItem(displayName(fn), TreeItemCollapsibleState.Collapsed);
   item.id = id;
   item.contextValue = `function.${fn.enabled ? "on" : "off"}.${type}`;
   item.description = [orderOf(fn), look.word].filter(Boolean).join(" · ");
   item.iconPath = new ThemeIcon(look.icon, look.color);
-  item.tooltip = tooltip(fn.name || "Untitled", description, look.sentence);
-  item.accessibilityInformation = { label: `${fn.name || "Untitled"}, ${look.sentence}` };
+  item.tooltip = tooltip(displayName(fn), description, look.sentence);
+  item.accessibilityInformation = { label: `${displayName(fn)}, ${look.sentence}` };
   item.command = {
     command: "hog.openCode",
     title: "Open Code",

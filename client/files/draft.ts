@@ -3,9 +3,10 @@ import {
   type DocumentProblem,
   changedFields,
   codeToSave,
-  configurationText,
   readConfiguration,
+  sameContent,
 } from "./functionDocument.ts";
+import { shownConfiguration } from "./shownConfiguration.ts";
 
 /** What a text in the editor would change on a function, or why it cannot be saved. */
 export type Draft =
@@ -36,19 +37,14 @@ export function hasConflict(
   current: HogFunction,
   patch: HogFunctionPatch,
 ): boolean {
-  const theirs = {
-    ...patchOf(draftOf(base, "code", current.hog)),
-    ...patchOf(draftOf(base, "configuration", configurationText(current))),
-  };
-  return Object.keys(patch).some((field) => field in theirs);
+  const theirs = changedFields(base, shownConfiguration(base.type, current));
+  return Object.keys(patch).some((field) =>
+    field === "hog" ? !sameContent(base, current, "code") : field in theirs,
+  );
 }
 
 /** True if a text says what the function is, if not in the same words. */
 export function isShown(fn: HogFunction, part: "code" | "configuration", text: string): boolean {
   const draft = draftOf(fn, part, text);
   return "patch" in draft && Object.keys(draft.patch).length === 0;
-}
-
-function patchOf(draft: Draft): HogFunctionPatch {
-  return "patch" in draft ? draft.patch : {};
 }

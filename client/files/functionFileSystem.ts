@@ -9,11 +9,12 @@ import {
   FileType,
   type Memento,
   type TextDocument,
-  type Uri,
+  Uri,
   workspace,
 } from "vscode";
 import type { HogFunction } from "../../protocol/posthog.ts";
 import type { Account } from "../account/account.ts";
+import type { Connection } from "../account/connection.ts";
 import type { FunctionStore } from "../functionStore.ts";
 import { isShown } from "./draft.ts";
 import { fileNames } from "./functionDocument.ts";
@@ -31,9 +32,13 @@ export interface ContentAddress extends HogAddress {
 /** What the editor knows of a file. */
 interface OpenFile {
   readonly address: ContentAddress;
-  /** The function as the server had it when the text was read or saved: what the typing started from. */
-  base: HogFunction;
+  /** What the typing started from; `undefined` if nobody knows any more. */
+  base: HogFunction | undefined;
+  /** What the file holds now, and the function that it shows. */
   text: string;
+  shown: HogFunction;
+  /** The same as the editor last read or wrote it. */
+  known: { readonly text: string; readonly fn: HogFunction };
   /** Milliseconds since 1970; grows whenever `text` becomes another. */
   mtime: number;
 }
@@ -74,24 +79,21 @@ export class FunctionFileSystem implements FileSystemProvider {
       workspace.onDidChangeTextDocument(({ document }) => this.#watch(document)),
       workspace.onDidSaveTextDocument((document) => this.#settle(document)),
       workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+      this.#account.onDidChange(() => this.#loadOpen()),
     );
   }
 
   async stat(uri: Uri): Promise<FileStat> {
     const address = readHogUri(uri);
-    if (!address) return { type: FileType.Directory, ctime: 0, mtime: 0, size: 0 };
-    if (address.part === "sample")
+    if (!address) return statFolder(uri);
+    if (address.part === "sample") {
       return this.#samples.stat(address, await this.#load(uri, address));
-    const { text, mtime } = await this.#open(uri, contentAddress(address));
+    }
+    const file = await this.#open(uri, contentAddress(address));
     // Before a save the editor compares times and sizes. What somebody else changed is asked when the
     // file is written, by its content, so the editor is to find nothing new.
-    const isDirty = documentOf(uri.toString())?.isDirty ?? false;
-    return {
-      type: FileType.File,
-      ctime: 0,
-      mtime: isDirty ? 0 : mtime,
-      size: encode(text).length,
-    };
+    const mtime = isUnsaved(documentOf(uri), file) ? 0 : file.mtime;
+    return { type: FileType.File, ctime: 0, mtime, size: encode(file.text).length };
   }
 
   async readFile(uri: Uri): Promise<Uint8Array> {
@@ -99,21 +101,36 @@ export class FunctionFileSystem implements FileSystemProvider {
     if (address.part === "sample") {
       return encode(await this.#samples.read(address, await this.#load(uri, address)));
     }
-    return encode((await this.#open(uri, contentAddress(address))).text);
+    const file = await this.#open(uri, contentAddress(address));
+    file.known = { text: file.text, fn: file.shown };
+    return encode(file.text);
   }
 
   /** Sends what changed to PostHog. The document stays dirty unless PostHog accepts it. */
   async writeFile(uri: Uri, content: Uint8Array): Promise<void> {
-    const text = new TextDecoder().decode(content);
     const address = addressOf(uri);
+    const text = decode(content);
     if (address.part === "sample") return this.#samples.write(address, text);
-    const file = await this.#open(uri, contentAddress(address));
+    const { id, part } = contentAddress(address);
     try {
-      file.base = await this.#save({ base: file.base, part: file.address.part, text, uri });
+      const connection = await this.#connectionOf(address);
+      const file = await this.#open(uri, contentAddress(address));
+      const { outcome, fn } = await this.#save({
+        connection,
+        id,
+        base: file.base,
+        part,
+        text,
+        uri,
+      });
+      file.shown = fn;
+      file.known = { text, fn };
+      this.#show(file, text);
+      // Whoever typed on meanwhile started from what was saved, but not from what others wrote.
+      if (outcome === "saved") this.#remember(uri, file, fn);
     } catch (error) {
-      throw toFileSystemError(error, uri);
+      throw toFileSystemError(error);
     }
-    this.#show(file, text);
   }
 
   async readDirectory(uri: Uri): Promise<[string, FileType][]> {
@@ -143,56 +160,64 @@ export class FunctionFileSystem implements FileSystemProvider {
     throw FileSystemError.NoPermissions(uri);
   }
 
-  /** What the typing in a document started from; `undefined` if it is not open. */
-  baseOf(uri: Uri): HogFunction | undefined {
-    return this.#files.get(uri.toString())?.base;
-  }
-
   async #open(uri: Uri, address: ContentAddress): Promise<OpenFile> {
-    const known = this.#files.get(uri.toString());
-    if (known) return known;
-    const remembered = this.#state.get<HogFunction>(baseName(uri));
-    const loaded = await this.#load(uri, address);
-    const fn = remembered ?? loaded;
-    const file = this.#files.get(uri.toString()) ?? {
-      address,
-      base: fn,
-      text: textOf(fn, address.part),
-      mtime: Date.now(),
-    };
-    this.#files.set(uri.toString(), file);
+    const key = uri.toString();
+    const open = this.#files.get(key);
+    if (open) return open;
+    const fn = await this.#load(uri, address);
+    const isDirty = documentOf(uri)?.isDirty ?? false;
+    // A document that was restored with unsaved changes may have started from an older function.
+    const base = isDirty ? this.#state.get<HogFunction>(baseName(uri)) : fn;
+    const shown = base ?? fn;
+    const text = textOf(shown, address.part);
+    const known = { text, fn: shown };
+    const file = this.#files.get(key) ?? { address, base, text, shown, known, mtime: Date.now() };
+    this.#files.set(key, file);
     return file;
   }
 
-  async #load(uri: Uri, { authority, id }: HogAddress): Promise<HogFunction> {
-    const connection = this.#account.connection ?? (await this.#account.restore());
-    if (connection?.authority !== authority) {
-      const message = `This file belongs to the project ${authority}. Connect to it in the Hog view.`;
-      throw FileSystemError.Unavailable(message);
+  async #load(uri: Uri, address: HogAddress): Promise<HogFunction> {
+    try {
+      const connection = await this.#connectionOf(address);
+      const loaded = this.#store.loaded(address.id);
+      return loaded ?? (await this.#store.load(address.id, undefined, connection));
+    } catch (error) {
+      throw toFileSystemError(error);
     }
-    const loaded = this.#store.loaded(id);
-    if (loaded) return loaded;
-    return this.#store.load(id).catch((error: unknown) => {
-      throw toFileSystemError(error, uri);
-    });
   }
 
-  /** Brings clean files up to what the store knows now. */
+  /** The connection to the project of a file. */
+  async #connectionOf({ authority }: HogAddress): Promise<Connection> {
+    const connection = this.#account.connection ?? (await this.#account.restore());
+    if (connection?.authority === authority) return connection;
+    const message = `This file belongs to the project ${authority}. Connect to it in the Hog view.`;
+    throw FileSystemError.Unavailable(message);
+  }
+
+  /** Brings files without unsaved changes up to what the store knows now. */
   #follow(ids: ReadonlySet<string>): void {
     for (const [key, file] of this.#files) {
-      if (!ids.has(file.address.id) || documentOf(key)?.isDirty) continue;
-      const fn = this.#store.loaded(file.address.id);
-      if (fn) this.#bring(file, fn, key);
+      const { authority, id } = file.address;
+      if (ids.has(id) && authority === this.#store.authority) this.#catchUp(Uri.parse(key), file);
     }
   }
 
-  /** The document is clean: it may show what the server has. */
-  #bring(file: OpenFile, fn: HogFunction, key: string): void {
-    file.base = fn;
-    if (isShown(fn, file.address.part, file.text)) return;
-    this.#show(file, textOf(fn, file.address.part));
-    const uri = documentOf(key)?.uri;
-    if (uri) this.#changed.fire([{ type: FileChangeType.Changed, uri }]);
+  #catchUp(uri: Uri, file: OpenFile): void {
+    const document = documentOf(uri);
+    const fn = this.#store.loaded(file.address.id);
+    if (!fn || fn === file.shown || isUnsaved(document, file)) return;
+    file.shown = fn;
+    if (this.#isShown(file)) {
+      file.base = fn;
+      return;
+    }
+    if (!document) file.base = fn;
+    this.#showAgain(uri, file);
+  }
+
+  /** In whatever words. What our own checks would refuse can still be what the server has. */
+  #isShown({ address, shown, text }: OpenFile): boolean {
+    return text === textOf(shown, address.part) || isShown(shown, address.part, text);
   }
 
   #show(file: OpenFile, text: string): void {
@@ -201,28 +226,53 @@ export class FunctionFileSystem implements FileSystemProvider {
     file.mtime = Math.max(Date.now(), file.mtime + 1);
   }
 
-  /** Remembers what unsaved changes started from, and catches up when they are taken back. */
+  /** Remembers what unsaved changes started from, and catches up when there are none any more. */
   #watch(document: TextDocument): void {
-    const key = document.uri.toString();
-    const file = this.#files.get(key);
+    const { uri } = document;
+    const file = this.#files.get(uri.toString());
     if (!file) return;
-    if (!document.isDirty) return this.#settle(document);
-    if (!this.#state.get(baseName(document.uri))) {
-      void this.#state.update(baseName(document.uri), file.base);
-    }
+    if (!isUnsaved(document, file)) return this.#settle(document);
+    if (!this.#state.get(baseName(uri))) void this.#state.update(baseName(uri), file.base);
   }
 
+  #remember(uri: Uri, file: OpenFile, fn: HogFunction): void {
+    file.base = fn;
+    if (this.#state.get(baseName(uri))) void this.#state.update(baseName(uri), fn);
+  }
+
+  /** The editor shows what the file is. */
   #settle(document: TextDocument): void {
-    const key = document.uri.toString();
-    const file = this.#files.get(key);
-    if (!file || document.isDirty) return;
-    void this.#state.update(baseName(document.uri), undefined);
-    this.#bring(file, this.#store.loaded(file.address.id) ?? file.base, key);
+    const { uri } = document;
+    const file = this.#files.get(uri.toString());
+    if (!file || isUnsaved(document, file)) return;
+    file.base = file.known.fn;
+    void this.#state.update(baseName(uri), undefined);
+    if (!this.#isShown(file)) this.#showAgain(uri, file);
+    else if (file.address.authority === this.#store.authority) this.#catchUp(uri, file);
   }
 
-  #forget({ uri }: TextDocument): void {
-    if (!this.#files.delete(uri.toString())) return;
+  /** The file is another now, such as after a save: a secret is hidden, or others wrote too. */
+  #showAgain(uri: Uri, file: OpenFile): void {
+    this.#show(file, textOf(file.shown, file.address.part));
+    this.#changed.fire([{ type: FileChangeType.Changed, uri }]);
+  }
+
+  /** A document that gets another language is closed and opened with its changes. */
+  #forget(document: TextDocument): void {
+    const { uri } = document;
+    if (document.isDirty || readHogUri(uri) === undefined) return;
+    this.#files.delete(uri.toString());
     void this.#state.update(baseName(uri), undefined);
+  }
+
+  /** The functions of open documents, which the store of a new connection does not know yet. */
+  #loadOpen(): void {
+    for (const { uri } of workspace.textDocuments) {
+      const address = readHogUri(uri);
+      if (address?.authority !== this.#store.authority || !address) continue;
+      // A function that is gone says so when its file is used.
+      void this.#store.load(address.id).catch(() => {});
+    }
   }
 
   dispose(): void {
@@ -246,8 +296,41 @@ function baseName(uri: Uri): string {
   return `hog.base:${uri.toString()}`;
 }
 
-function documentOf(key: string): TextDocument | undefined {
-  return workspace.textDocuments.find(({ uri }) => uri.toString() === key);
+function documentOf(uri: Uri): TextDocument | undefined {
+  const key = uri.toString();
+  return workspace.textDocuments.find((document) => document.uri.toString() === key);
+}
+
+/**
+ * True if a document holds what its file does not. The editor's own mark is not enough: after a save
+ * during which somebody typed on, it is missing until the next keystroke.
+ */
+function isUnsaved(document: TextDocument | undefined, { known }: OpenFile): boolean {
+  if (document === undefined) return false;
+  return document.isDirty || !sameLines(document.getText(), known.text);
+}
+
+/** Documents may have other ends of lines than the file that they show. */
+function sameLines(one: string, other: string): boolean {
+  return one.replaceAll(/\r\n?/g, "\n") === other.replaceAll(/\r\n?/g, "\n");
+}
+
+function statFolder(uri: Uri): FileStat {
+  const [, type, id, ...rest] = uri.path.split("/");
+  const isFolder = !type || !id || rest.length === 0 || rest.join("/") === "sample";
+  if (isFolder) return { type: FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+  throw FileSystemError.FileNotFound(uri);
+}
+
+/** @throws FileSystemError for other encodings, whose letters would be lost. */
+function decode(content: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(content);
+  } catch {
+    throw FileSystemError.Unavailable(
+      "Not saved. PostHog takes UTF-8: save it with that encoding.",
+    );
+  }
 }
 
 function encode(text: string): Uint8Array {

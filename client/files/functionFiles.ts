@@ -15,14 +15,18 @@ export function textOf(fn: HogFunction, part: Exclude<FilePart, "sample">): stri
 }
 
 /** The open document of a function's file, whatever name its address has. */
-export function openDocument(id: string, part: FilePart): TextDocument | undefined {
+export function openDocument(
+  authority: string | undefined,
+  id: string,
+  part: FilePart,
+): TextDocument | undefined {
   return workspace.textDocuments.find(({ uri }) => {
     const address = readHogUri(uri);
-    return address?.id === id && address.part === part;
+    return address?.authority === authority && address?.id === id && address.part === part;
   });
 }
 
 /** The address under which a file is open, else the one of its function's name now. */
 export function openUriOf(fn: HogFunctionSummary, part: FilePart, authority: string): Uri {
-  return openDocument(fn.id, part)?.uri ?? uriOf(fn, part, authority);
+  return openDocument(authority, fn.id, part)?.uri ?? uriOf(fn, part, authority);
 }

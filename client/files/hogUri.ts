@@ -34,8 +34,14 @@ export function toHogUri({ authority, type, id, part }: HogAddress, fileName: st
 /** `undefined` for other schemes, and for what is no file of a function. */
 export function readHogUri(uri: Uri): HogAddress | undefined {
   if (uri.scheme !== hogScheme) return undefined;
-  const [, type, id, third, fourth] = uri.path.split("/");
-  if (!type || !id || !third) return undefined;
-  const part = fourth !== undefined ? "sample" : third.endsWith(".json") ? "configuration" : "code";
-  return { authority: uri.authority, type, id, part };
+  const [, type, id, ...names] = uri.path.split("/");
+  const part = partOf(names);
+  return type && id && part ? { authority: uri.authority, type, id, part } : undefined;
+}
+
+function partOf([first = "", second, ...others]: readonly string[]): FilePart | undefined {
+  if (others.length > 0) return undefined;
+  if (second !== undefined) return first === "sample" && second !== "" ? "sample" : undefined;
+  if (first.endsWith(".json")) return "configuration";
+  return /\.(hog|ts)$/.test(first) ? "code" : undefined;
 }

@@ -10,8 +10,9 @@ export class ReadonlyTexts implements TextDocumentContentProvider {
 
   readonly onDidChange = this.#changed.event;
 
-  provideTextDocumentContent(uri: Uri): string {
-    return this.#texts.get(uri.toString()) ?? "";
+  /** `undefined` for what an earlier window showed. */
+  provideTextDocumentContent(uri: Uri): string | undefined {
+    return this.#texts.get(uri.toString());
   }
 
   /** Keeps a text under an address made of `id` and the name under which its editor shows it. */

@@ -1,4 +1,4 @@
-import { type FileStat, FileType, Uri, workspace } from "vscode";
+import { type FileStat, FileSystemError, FileType, Uri, workspace } from "vscode";
 import type { HogFunction } from "../../protocol/posthog.ts";
 import type { HogAddress } from "./hogUri.ts";
 
@@ -18,7 +18,8 @@ export class SampleFiles {
   async stat(address: HogAddress, fn: HogFunction): Promise<FileStat> {
     try {
       return await workspace.fs.stat(this.#fileOf(address));
-    } catch {
+    } catch (error) {
+      if (!isMissing(error)) throw error;
       const size = new TextEncoder().encode(this.#defaultOf(fn)).length;
       return { type: FileType.File, ctime: 0, mtime: 0, size };
     }
@@ -32,8 +33,9 @@ export class SampleFiles {
   async saved(address: HogAddress): Promise<string | undefined> {
     try {
       return new TextDecoder().decode(await workspace.fs.readFile(this.#fileOf(address)));
-    } catch {
-      return undefined;
+    } catch (error) {
+      if (isMissing(error)) return undefined;
+      throw error;
     }
   }
 
@@ -48,5 +50,10 @@ export class SampleFiles {
 
 /** Ids come from the server: only what is a plain name may name a file. */
 function plain(text: string): string {
-  return text.replaceAll(/[^A-Za-z0-9.~_-]/g, "_");
+  return text.replaceAll(/[^A-Za-z0-9~_-]/g, "_");
+}
+
+/** Any other failure must not look as if there were no sample, which would then be overwritten. */
+function isMissing(error: unknown): boolean {
+  return error instanceof FileSystemError && error.code === "FileNotFound";
 }

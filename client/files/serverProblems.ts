@@ -10,22 +10,22 @@ import {
 import { Lines } from "../lines.ts";
 import type { HogFunction } from "../../protocol/posthog.ts";
 import type { ApiError } from "../api/apiError.ts";
-import type { FunctionStore } from "../functionStore.ts";
 import { type DocumentProblem, locateField } from "./functionDocument.ts";
 import { openDocument, openUriOf, textOf } from "./functionFiles.ts";
 import { readHogUri } from "./hogUri.ts";
 
 /** Why a save was refused, at the place in the files that it is about; until the text changes. */
 export class ServerProblems {
-  readonly #store: FunctionStore;
   readonly #shown = languages.createDiagnosticCollection("hog-save");
-  readonly #listener: Disposable;
+  readonly #listeners: Disposable;
 
-  constructor(store: FunctionStore) {
-    this.#store = store;
-    this.#listener = workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.length > 0) this.#shown.delete(document.uri);
-    });
+  constructor() {
+    this.#listeners = Disposable.from(
+      workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.#shown.delete(document.uri);
+      }),
+      workspace.onDidCloseTextDocument(({ uri }) => this.#shown.delete(uri)),
+    );
   }
 
   /** What is wrong with a text itself. */
@@ -41,11 +41,15 @@ export class ServerProblems {
   showRefusal(
     fn: HogFunction,
     { field, message }: ApiError,
-    saved: { readonly part: "code" | "configuration"; readonly text: string },
+    saved: {
+      readonly part: "code" | "configuration";
+      readonly text: string;
+      readonly authority: string;
+    },
   ): void {
-    const text = saved.part === "configuration" ? saved.text : this.#configurationOf(fn);
+    const { authority } = saved;
+    const text = saved.part === "configuration" ? saved.text : configurationOf(fn, authority);
     const place = field === undefined ? undefined : locateField(text, field);
-    const { authority } = this.#store.connection;
     if (place) {
       const range = new Lines(text).rangeOf(place);
       const uri = openUriOf(fn, "configuration", authority);
@@ -62,13 +66,8 @@ export class ServerProblems {
     for (const uri of uris) if (readHogUri(uri)?.id === id) this.#shown.delete(uri);
   }
 
-  /** As it stands in the editor, unsaved changes included, else as the server has it. */
-  #configurationOf(fn: HogFunction): string {
-    return openDocument(fn.id, "configuration")?.getText() ?? textOf(fn, "configuration");
-  }
-
   dispose(): void {
-    this.#listener.dispose();
+    this.#listeners.dispose();
     this.#shown.dispose();
   }
 }
@@ -94,4 +93,10 @@ function diagnostic(
   const shown = new Diagnostic(range, message, level);
   shown.source = "PostHog";
   return shown;
+}
+
+/** As it stands in the editor, unsaved changes included, else as the server has it. */
+function configurationOf(fn: HogFunction, authority: string): string {
+  const open = openDocument(authority, fn.id, "configuration");
+  return open?.getText() ?? textOf(fn, "configuration");
 }

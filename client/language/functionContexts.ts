@@ -2,7 +2,7 @@ import { Disposable, EventEmitter, type TextDocument, workspace } from "vscode";
 import type { FunctionContextParams } from "../../protocol/languageRequests.ts";
 import { configurationText, pickContext } from "../files/functionDocument.ts";
 import { openDocument } from "../files/functionFiles.ts";
-import { readHogUri } from "../files/hogUri.ts";
+import { type HogAddress, readHogUri } from "../files/hogUri.ts";
 import type { FunctionStore } from "../functionStore.ts";
 
 /**
@@ -21,41 +21,46 @@ export class FunctionContexts {
   constructor(store: FunctionStore) {
     this.#store = store;
     this.#listeners = Disposable.from(
-      store.onDidChange((ids) => ids.forEach((id) => this.#tellOf(id))),
+      store.onDidChange((ids) => ids.forEach((id) => this.#tellOf(store.authority, id))),
       workspace.onDidChangeTextDocument(({ document }) => this.#follow(document)),
       workspace.onDidCloseTextDocument((document) => this.#close(document)),
     );
+  }
+
+  /** Tells about one program to a server that knows nothing of it. */
+  tellAnew(document: TextDocument): void {
+    this.#told.delete(document.uri.toString());
+    this.tell(document);
   }
 
   /** Tells about one program, unless it was told so already. */
   tell(document: TextDocument): void {
     const address = readHogUri(document.uri);
     if (address?.part !== "code") return;
-    const { id } = address;
     const uri = document.uri.toString();
-    const params: FunctionContextParams = { uri, context: this.#contextOf(id) };
+    const params: FunctionContextParams = { uri, context: this.#contextOf(address) };
     const written = JSON.stringify(params);
     if (this.#told.get(uri) === written) return;
     this.#told.set(uri, written);
     this.#changed.fire(params);
   }
 
-  #contextOf(id: string): FunctionContextParams["context"] {
-    const fn = this.#store.loaded(id);
+  #contextOf({ authority, id }: HogAddress): FunctionContextParams["context"] {
+    const fn = authority === this.#store.authority ? this.#store.loaded(id) : undefined;
     if (!fn) return null;
-    const edited = openDocument(id, "configuration")?.getText();
+    const edited = openDocument(authority, id, "configuration")?.getText();
     const schema = pickContext(edited ?? configurationText(fn))?.inputs_schema;
     return { type: fn.type, inputs_schema: schema ?? fn.inputs_schema };
   }
 
-  #tellOf(id: string): void {
-    const code = openDocument(id, "code");
+  #tellOf(authority: string | undefined, id: string): void {
+    const code = openDocument(authority, id, "code");
     if (code) this.tell(code);
   }
 
   #follow({ uri }: TextDocument): void {
     const address = readHogUri(uri);
-    if (address?.part === "configuration") this.#tellOf(address.id);
+    if (address?.part === "configuration") this.#tellOf(address.authority, address.id);
   }
 
   #close(document: TextDocument): void {

@@ -28,7 +28,10 @@ export async function startLanguageClient(
     clientOptions(contexts, log),
   );
   // Before the start, which opens the documents that are there already.
-  contexts.onDidChange((params) => client.sendNotification(functionContextMethod, params));
+  contexts.onDidChange((params) => {
+    // A server that was stopped takes nothing more; a new one is told when it opens the documents.
+    client.sendNotification(functionContextMethod, params).catch(() => {});
+  });
   await client.start();
   return client;
 }
@@ -43,7 +46,7 @@ function clientOptions(contexts: FunctionContexts, log: Log): LanguageClientOpti
     synchronize: { configurationSection: "hog" },
     middleware: {
       didOpen: async (document, next) => {
-        contexts.tell(document);
+        contexts.tellAnew(document);
         await next(document);
       },
     },

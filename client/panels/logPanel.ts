@@ -1,6 +1,7 @@
 import type { ExtensionContext } from "vscode";
 import type { FromLogPage, LogEntry, LogEntryLevel, ToLogPage } from "../../protocol/logPage.ts";
 import type { HogFunctionSummary, LogRow } from "../../protocol/posthog.ts";
+import { displayName } from "../displayText.ts";
 import type { PostHog } from "../api/posthog.ts";
 import { Latest } from "./latest.ts";
 import { type PagePanel, openPage } from "./pagePanel.ts";
@@ -17,14 +18,14 @@ export function openLogPanel(
   api: PostHog,
   fn: HogFunctionSummary,
 ): PagePanel<ToLogPage> {
-  const name = fn.name || "Untitled";
+  const name = displayName(fn);
   const panel: PagePanel<ToLogPage> = openPage<ToLogPage, FromLogPage>(context, {
     page: "logs",
     title: `Logs: ${name}`,
     beside: false,
     receive: (message) => log.receive(message),
   });
-  const log = new FunctionLog(api, fn.id, name, panel.post);
+  const log = new FunctionLog(api, fn.id, name, panel);
   panel.onDidDispose(() => log.dispose());
   return panel;
 }
@@ -34,7 +35,7 @@ class FunctionLog {
   readonly #api: PostHog;
   readonly #id: string;
   readonly #name: string;
-  readonly #post: (message: ToLogPage) => void;
+  readonly #panel: PagePanel<ToLogPage>;
   readonly #latest = new Latest();
   #search: Extract<FromLogPage, { readonly type: "search" }> = {
     type: "search",
@@ -47,17 +48,19 @@ class FunctionLog {
   #seen: ReadonlySet<string> = new Set();
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(api: PostHog, id: string, name: string, post: (message: ToLogPage) => void) {
+  constructor(api: PostHog, id: string, name: string, panel: PagePanel<ToLogPage>) {
     this.#api = api;
     this.#id = id;
     this.#name = name;
-    this.#post = post;
+    this.#panel = panel;
   }
 
   receive(message: FromLogPage): void {
     switch (message.type) {
       case "ready":
-        this.#post({ type: "opened", functionName: this.#name });
+        // A page that was loaded again says itself whether it is live.
+        this.#setLive(false);
+        this.#panel.post({ type: "opened", functionName: this.#name });
         return void this.#start();
       case "search":
         this.#search = message;
@@ -73,33 +76,34 @@ class FunctionLog {
 
   /** Asks for the newest entries, and shows only them. */
   async #start(): Promise<void> {
-    this.#post({ type: "loading" });
+    this.#oldest = undefined;
+    this.#panel.post({ type: "loading" });
     await this.#latest.run(
       (signal) => this.#read({}, signal),
       (rows) => {
         this.#oldest = rows.at(-1)?.timestamp;
         this.#remember(rows);
-        this.#post({
+        this.#panel.post({
           type: "entries",
           entries: rows.map(toEntry),
           hasOlder: rows.length === pageSize,
         });
       },
-      (text) => this.#post({ type: "failed", message: text }),
+      (text) => this.#panel.post({ type: "failed", message: text }),
     );
   }
 
   async #loadOlder(): Promise<void> {
     const before = this.#oldest;
-    if (before === undefined) return;
+    if (before === undefined) return this.#start();
     await this.#latest.run(
       (signal) => this.#read({ before }, signal),
       (rows) => {
         this.#oldest = rows.at(-1)?.timestamp ?? before;
         const hasOlder = rows.length === pageSize;
-        this.#post({ type: "older", entries: rows.map(toEntry), hasOlder });
+        this.#panel.post({ type: "older", entries: rows.map(toEntry), hasOlder });
       },
-      (text) => this.#post({ type: "failed", message: text }),
+      (text) => this.#panel.post({ type: "failed", message: text }),
     );
   }
 
@@ -110,16 +114,18 @@ class FunctionLog {
 
   /** Not while another question is open: its answer will hold what is new. */
   async #loadNewer(): Promise<void> {
-    if (this.#latest.isBusy) return;
+    if (this.#latest.isBusy || !this.#panel.isVisible()) return;
     const after = this.#newest && millisecondBefore(this.#newest);
     await this.#latest.run(
       (signal) => this.#read(after === undefined ? {} : { after }, signal),
       (rows) => {
         const fresh = rows.filter((row) => !this.#seen.has(keyOf(row)));
+        // There are more than one answer holds, and what lies between would be missing.
+        if (fresh.length === pageSize) return void this.#start();
         if (rows.length > 0) this.#remember(rows);
-        this.#post({ type: "newer", entries: fresh.map(toEntry) });
+        this.#panel.post({ type: "newer", entries: fresh.map(toEntry) });
       },
-      (text) => this.#post({ type: "failed", message: text }),
+      (text) => this.#panel.post({ type: "failed", message: text }),
     );
   }
 

@@ -6,6 +6,7 @@ import type {
   ToMetricsPage,
 } from "../../protocol/metricsPage.ts";
 import type { HogFunctionSummary } from "../../protocol/posthog.ts";
+import { displayName } from "../displayText.ts";
 import type { PostHog } from "../api/posthog.ts";
 import { Latest } from "./latest.ts";
 import { type PagePanel, openPage } from "./pagePanel.ts";
@@ -16,7 +17,7 @@ export function openMetricsPanel(
   api: PostHog,
   fn: HogFunctionSummary,
 ): PagePanel<ToMetricsPage> {
-  const name = fn.name || "Untitled";
+  const name = displayName(fn);
   const latest = new Latest();
   let range: MetricsRange = "7d";
   const load = async (): Promise<void> => {

@@ -11,4 +11,9 @@ export class OpenPanels {
     this.#panels.set(key, panel);
     panel.onDidDispose(() => this.#panels.delete(key));
   }
+
+  /** They show a connection that is no more. */
+  closeAll(): void {
+    for (const panel of this.#panels.values()) panel.close();
+  }
 }

@@ -5,6 +5,8 @@ import { pageHtml } from "./pageHtml.ts";
 export interface PagePanel<ToPage> {
   readonly post: (message: ToPage) => void;
   readonly reveal: () => void;
+  readonly close: () => void;
+  readonly isVisible: () => boolean;
   readonly onDidDispose: WebviewPanel["onDidDispose"];
 }
 
@@ -35,6 +37,8 @@ export function openPage<ToPage, FromPage>(
   return {
     post: (message) => void panel.webview.postMessage(message),
     reveal: () => panel.reveal(undefined, beside),
+    close: () => panel.dispose(),
+    isVisible: () => panel.visible,
     onDidDispose: panel.onDidDispose,
   };
 }

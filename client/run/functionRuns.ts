@@ -1,10 +1,11 @@
-import { type ExtensionContext, Range, window, workspace } from "vscode";
+import { type ExtensionContext, Range, commands, window, workspace } from "vscode";
 import type { HogFunction } from "../../protocol/posthog.ts";
-import type { RunHeading, RunPageLog, RunReport } from "../../protocol/runPage.ts";
-import { ApiError } from "../api/apiError.ts";
+import type { RunPageLog, RunReport } from "../../protocol/runPage.ts";
+import type { Connection } from "../account/connection.ts";
+import { displayName } from "../displayText.ts";
 import { readConfiguration } from "../files/functionDocument.ts";
 import { openDocument, openUriOf, uriOf } from "../files/functionFiles.ts";
-import { readHogUri } from "../files/hogUri.ts";
+import type { ReadonlyTexts } from "../files/readonlyTexts.ts";
 import type { SampleFiles } from "../files/sampleFiles.ts";
 import type { FunctionStore } from "../functionStore.ts";
 import { comparedEvent } from "./comparedEvent.ts";
@@ -13,7 +14,7 @@ import { runLocally } from "./localRun.ts";
 import { type RunPlace, pickPlace } from "./pickPlace.ts";
 import { type Sample, ago, pickSample } from "./pickSample.ts";
 import { filterEventNames } from "./filterEvent.ts";
-import type { RunPanel } from "./runPanel.ts";
+import type { Comparison, RunPanel } from "./runPanel.ts";
 import { lineFinder, reportOfLocal, reportOfPostHog } from "./runReport.ts";
 import { type RunSubject, localRequest, postHogRequest } from "./runRequest.ts";
 import { defaultGlobals, projectGlobal } from "./samples.ts";
@@ -23,8 +24,11 @@ export interface Running {
   readonly context: ExtensionContext;
   readonly store: FunctionStore;
   readonly samples: SampleFiles;
+  readonly texts: ReadonlyTexts;
   readonly panel: RunPanel;
 }
+
+type Globals = Readonly<Record<string, unknown>>;
 
 interface Choice {
   readonly sample: Sample;
@@ -39,14 +43,16 @@ export class FunctionRuns {
   readonly #context: ExtensionContext;
   readonly #store: FunctionStore;
   readonly #samples: SampleFiles;
+  readonly #texts: ReadonlyTexts;
   readonly #panel: RunPanel;
   /** What was chosen last, by the id of the function. */
   readonly #choices = new Map<string, Choice>();
 
-  constructor({ context, store, samples, panel }: Running) {
+  constructor({ context, store, samples, texts, panel }: Running) {
     this.#context = context;
     this.#store = store;
     this.#samples = samples;
+    this.#texts = texts;
     this.#panel = panel;
   }
 
@@ -56,7 +62,7 @@ export class FunctionRuns {
     refuseSite(fn);
     const sample = await this.#chooseSample(fn);
     if (!sample) return;
-    const place = await pickPlace(nameOf(fn), fn.type);
+    const place = await pickPlace(displayName(fn), fn.type);
     if (place) await this.run(id, sample, place);
   }
 
@@ -68,32 +74,38 @@ export class FunctionRuns {
   }
 
   /**
-   * Runs a function. `undefined` when there was no run, and the panel says why.
-   *
-   * @throws Error with a message to show when there is nothing to run, such as a broken configuration.
+   * Runs a function. `undefined` when there was no run, and the panel says why: an earlier one was
+   * overtaken, PostHog could not be asked, or there is nothing to run, such as a broken configuration.
    */
   async run(id: string, sample: Sample, place: RunPlace): Promise<RunReport | undefined> {
     this.#choices.set(id, { sample, place });
-    const fn = await this.#store.load(id);
-    refuseSite(fn);
-    const globals = await this.#globalsOf(fn, sample);
-    const subject = { ...subjectOf(fn), globals, real: place.real };
-    const heading = headingOf(fn, sample, place);
+    const { connection } = this.#store;
+    const known = this.#store.get(id);
+    const heading = {
+      functionName: known ? displayName(known) : "Function",
+      sample: describe(sample),
+      place: place.place,
+      real: place.real,
+    };
+    let globals: Globals = {};
     const signal = this.#panel.start(heading, {
-      again: () => void this.again(id),
-      openSample: () => void this.#editSample(fn),
-      reveal: (line) => void this.#reveal(fn, line),
+      again: () => void commands.executeCommand("hog.runAgain", { id }),
+      openSample: () => void this.#openSample(id, sample, globals),
+      reveal: (line) => void this.#reveal(connection, id, line),
     });
     try {
-      const report = await this.#report(subject, place, signal);
-      const before = globals["event"];
-      const after = comparedEvent(before, report.result);
-      const comparison = { functionName: nameOf(fn), before, after };
-      this.#panel.finish(signal, heading, report, report.comparable ? comparison : undefined);
+      const fn = await this.#store.load(id, signal, connection);
+      refuseSite(fn);
+      globals = await this.#globalsOf(connection, fn, sample);
+      signal.throwIfAborted();
+      const subject = { ...subjectOf(connection, fn), globals, real: place.real };
+      const report = await this.#report(connection, subject, place, signal);
+      this.#panel.finish(signal, heading, report, comparisonOf(fn, globals, report));
       return report;
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      this.#panel.fail(signal, heading, error.message);
+      if (signal.aborted) this.#panel.finish(signal, heading, cancelled);
+      else this.#panel.fail(signal, heading, error.message);
       return undefined;
     }
   }
@@ -104,49 +116,53 @@ export class FunctionRuns {
     const hasDocument = (await this.#samples.saved(address)) !== undefined;
     const names = filterEventNames(fn);
     const choice = await pickSample({
-      functionName: nameOf(fn),
+      functionName: displayName(fn),
       hasDocument,
       ...(runsOnEvents(fn) && {
         recent: (signal: AbortSignal) => api.events.recent({ names, limit: recentCount }, signal),
       }),
     });
     if (choice?.kind !== "edit") return choice;
-    await this.#editSample(fn);
+    await commands.executeCommand("hog.openSample", { id: fn.id });
     return undefined;
   }
 
-  async #editSample(fn: HogFunction): Promise<void> {
-    await window.showTextDocument(uriOf(fn, "sample", this.#store.connection.authority));
+  /** The sample that was used: the document, or what was made for the run. */
+  async #openSample(id: string, sample: Sample, globals: Globals): Promise<void> {
+    if (sample.kind === "document") return commands.executeCommand("hog.openSample", { id });
+    const uri = this.#texts.put("run", "sample.json", `${JSON.stringify(globals, null, 2)}\n`);
+    await window.showTextDocument(uri);
   }
 
-  async #globalsOf(fn: HogFunction, sample: Sample): Promise<Readonly<Record<string, unknown>>> {
+  async #globalsOf(connection: Connection, fn: HogFunction, sample: Sample): Promise<Globals> {
     switch (sample.kind) {
       case "default":
-        return defaultGlobals(this.#store.connection, fn);
+        return defaultGlobals(connection, fn);
       case "event":
-        return eventGlobals(sample.event, fn, projectGlobal(this.#store.connection));
+        return eventGlobals(sample.event, fn, projectGlobal(connection));
       case "document":
-        return this.#sampleDocument(fn);
+        return sampleDocument(connection, fn);
     }
   }
 
-  /** As it stands in the editor, else as it was saved. */
-  async #sampleDocument(fn: HogFunction): Promise<Readonly<Record<string, unknown>>> {
-    const uri = uriOf(fn, "sample", this.#store.connection.authority);
-    const open = openDocument(fn.id, "sample");
-    const text = open?.getText() ?? new TextDecoder().decode(await workspace.fs.readFile(uri));
-    return readGlobals(text);
-  }
-
-  async #report(subject: RunSubject, { place }: RunPlace, signal: AbortSignal): Promise<RunReport> {
+  async #report(
+    connection: Connection,
+    subject: RunSubject,
+    { place }: RunPlace,
+    signal: AbortSignal,
+  ): Promise<RunReport> {
     return place === "local"
-      ? this.#reportLocal(subject, signal)
-      : this.#reportPostHog(subject, signal);
+      ? this.#reportLocal(connection, subject, signal)
+      : reportThere(connection, subject, signal);
   }
 
-  async #reportLocal(subject: RunSubject, signal: AbortSignal): Promise<RunReport> {
+  async #reportLocal(
+    connection: Connection,
+    subject: RunSubject,
+    signal: AbortSignal,
+  ): Promise<RunReport> {
     // PostHog completes this itself.
-    const project = projectGlobal(this.#store.connection);
+    const project = projectGlobal(connection);
     const asked = localRequest({ ...subject, globals: { project, ...subject.globals } });
     if (asked.kind === "refused") throw new Error(asked.message);
     const warnings = asked.missingSecrets.map(missingSecret);
@@ -164,35 +180,50 @@ export class FunctionRuns {
     return { ...report, logs: [...dated, ...report.logs] };
   }
 
-  async #reportPostHog(subject: RunSubject, signal: AbortSignal): Promise<RunReport> {
-    const asked = postHogRequest(subject);
-    if (asked.kind === "refused") throw new Error(asked.message);
-    const { base, globals } = subject;
-    const started = performance.now();
-    try {
-      const { functions } = this.#store.connection.api;
-      const answer = await functions.invoke(base.id, asked.request, signal);
-      return {
-        ...reportOfPostHog(answer, base.type, globals),
-        duration: performance.now() - started,
-      };
-    } catch (error) {
-      if (error instanceof ApiError && error.failure === "cancelled") return cancelled;
-      throw error;
-    }
-  }
-
-  async #reveal(fn: HogFunction, line: number): Promise<void> {
-    const uri = openUriOf(fn, "code", this.#store.connection.authority);
-    const selection = new Range(line, 0, line, 0);
-    const shown = window.visibleTextEditors.find(
-      ({ document }) => readHogUri(document.uri)?.id === fn.id,
-    );
+  /** Shows the line where the code is open, else in a new editor. */
+  async #reveal({ authority }: Connection, id: string, line: number): Promise<void> {
+    const open = openDocument(authority, id, "code");
+    const known = this.#store.get(id);
+    const uri = open?.uri ?? (known && openUriOf(known, "code", authority));
+    if (!uri) return;
+    const shown = window.visibleTextEditors.find(({ document }) => document === open);
     await window.showTextDocument(uri, {
-      selection,
+      selection: new Range(line, 0, line, 0),
       ...(shown?.viewColumn && { viewColumn: shown.viewColumn }),
     });
   }
+}
+
+async function reportThere(
+  { api }: Connection,
+  subject: RunSubject,
+  signal: AbortSignal,
+): Promise<RunReport> {
+  const asked = postHogRequest(subject);
+  if (asked.kind === "refused") throw new Error(asked.message);
+  const { base, globals } = subject;
+  const started = performance.now();
+  const answer = await api.functions.invoke(base.id, asked.request, signal);
+  const report = reportOfPostHog(answer, base.type, globals);
+  return { ...report, duration: performance.now() - started };
+}
+
+/** As it stands in the editor, else as it was saved. */
+async function sampleDocument({ authority }: Connection, fn: HogFunction): Promise<Globals> {
+  const open = openDocument(authority, fn.id, "sample");
+  if (open) return readGlobals(open.getText());
+  const saved = await workspace.fs.readFile(uriOf(fn, "sample", authority));
+  return readGlobals(new TextDecoder().decode(saved));
+}
+
+function comparisonOf(
+  fn: HogFunction,
+  globals: Globals,
+  report: RunReport,
+): Comparison | undefined {
+  if (!report.comparable) return undefined;
+  const before = globals["event"];
+  return { functionName: displayName(fn), before, after: comparedEvent(before, report.result) };
 }
 
 const cancelled: RunReport = {
@@ -205,20 +236,20 @@ const cancelled: RunReport = {
   captured: [],
 };
 
-/** The code and the configuration as they stand in the editor, saved or not. */
-function subjectOf(base: HogFunction): Pick<RunSubject, "base" | "code" | "configuration"> {
-  const code = openDocument(base.id, "code")?.getText() ?? base.hog;
-  const edited = openDocument(base.id, "configuration");
-  if (!edited?.isDirty) return { base, code };
-  const read = readConfiguration(edited.getText(), base.type);
+/** The code and the configuration as they stand in the editor where they are not saved. */
+function subjectOf(
+  { authority }: Connection,
+  base: HogFunction,
+): Pick<RunSubject, "base" | "code" | "configuration"> {
+  const edited = openDocument(authority, base.id, "code");
+  const code = edited?.isDirty ? edited.getText() : base.hog;
+  const configuration = openDocument(authority, base.id, "configuration");
+  if (!configuration?.isDirty) return { base, code };
+  const read = readConfiguration(configuration.getText(), base.type);
   if ("configuration" in read) return { base, code, configuration: read.configuration };
   const [problem] = read.problems;
-  const line = problem ? edited.positionAt(problem.start).line + 1 : 1;
+  const line = problem ? configuration.positionAt(problem.start).line + 1 : 1;
   throw new Error(`The function's JSON has an error in line ${line}. ${problem?.message ?? ""}`);
-}
-
-function headingOf(fn: HogFunction, sample: Sample, { place, real }: RunPlace): RunHeading {
-  return { functionName: nameOf(fn), sample: describe(sample), place, real };
 }
 
 function describe(sample: Sample): string {
@@ -240,7 +271,7 @@ function missingSecret(key: string): RunPageLog {
   };
 }
 
-function readGlobals(text: string): Readonly<Record<string, unknown>> {
+function readGlobals(text: string): Globals {
   const value = parse(text);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
   throw new Error("The sample has to be a JSON object. Edit it, then run again.");
@@ -262,8 +293,4 @@ function refuseSite({ type }: HogFunction): void {
 /** Webhooks run on requests, log transformations on records: the project has none to offer. */
 function runsOnEvents({ type }: HogFunction): boolean {
   return type === "transformation" || type.endsWith("destination");
-}
-
-function nameOf({ name }: HogFunction): string {
-  return name || "Untitled";
 }

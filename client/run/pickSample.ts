@@ -1,4 +1,5 @@
 import { type QuickPickItem, QuickPickItemKind, window } from "vscode";
+import { toLabel } from "../displayText.ts";
 import type { RecentEvent } from "../api/events.ts";
 
 /** What a function is run against. */
@@ -35,7 +36,8 @@ export async function pickSample(offer: SampleOffer): Promise<SampleChoice | und
   pick.placeholder = "Choose the event to run against";
   pick.matchOnDescription = true;
   pick.matchOnDetail = true;
-  pick.items = ownItems(offer);
+  const own = ownItems(offer);
+  pick.items = own;
   pick.show();
   const chosen = new Promise<SampleChoice | undefined>((resolve) => {
     pick.onDidAccept(() => {
@@ -48,7 +50,10 @@ export async function pickSample(offer: SampleOffer): Promise<SampleChoice | und
     pick.busy = true;
     void addRecent(offer.recent(closed.signal)).then((items) => {
       if (closed.signal.aborted) return;
-      pick.items = [...ownItems(offer), ...items];
+      // What is marked stays marked while the list grows.
+      const active = pick.activeItems;
+      pick.items = [...own, ...items];
+      if (active.length > 0) pick.activeItems = active;
       pick.busy = false;
     });
   }
@@ -89,21 +94,19 @@ async function addRecent(loading: Promise<readonly RecentEvent[]>): Promise<read
     return events.length === 0 ? [] : [heading, ...events.map(toItem)];
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return [heading, { label: "$(warning) No recent events", detail: reason, alwaysShow: true }];
+    return [
+      heading,
+      { label: "$(warning) No recent events", detail: toLabel(reason), alwaysShow: true },
+    ];
   }
 }
 
 function toItem(event: RecentEvent): SampleItem {
   return {
-    label: `$(pulse) ${withoutIcons(event.event)}`,
-    description: `${ago(event.timestamp)} · ${withoutIcons(event.distinct_id)}`,
+    label: `$(pulse) ${toLabel(event.event)}`,
+    description: `${ago(event.timestamp)} · ${toLabel(event.distinct_id)}`,
     choice: { kind: "event", event },
   };
-}
-
-/** A name from outside must not draw icons. */
-function withoutIcons(text: string): string {
-  return text.replaceAll("$(", "$\u200b(");
 }
 
 /** How long ago something was, such as `3 minutes ago`. */

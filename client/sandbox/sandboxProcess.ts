@@ -80,9 +80,10 @@ export class SandboxProcess implements SandboxOpener {
             return reject(new Error(message.message));
         }
       });
-      child.on("error", (error) =>
-        reject(new Error(`The sandbox could not be started: ${error.message}`)),
-      );
+      child.on("error", (error) => {
+        if (this.#child === child) this.#forget();
+        reject(new Error(`The sandbox could not be started: ${error.message}`));
+      });
       child.on("exit", () => {
         reject(new Error("The sandbox ended while it started. The output channel Hog says why."));
         if (this.#child !== child) return;

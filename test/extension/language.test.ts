@@ -4,7 +4,7 @@ import { closeAll, fileUri, functionNamed, open, openSandbox, write } from "./su
 import { until } from "./support/until.ts";
 
 describe("the language in the editor", () => {
-  after(closeAll);
+  afterEach(closeAll);
 
   it("knows the function.json beside a file on disk", async () => {
     const document = await workspace.openTextDocument(fileUri("with-schema/program.hog"));

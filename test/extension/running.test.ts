@@ -89,7 +89,8 @@ describe("running a function", () => {
     const fn = named("Orders to the roastery");
     const configuration = await open("hog.openConfiguration", fn.id);
     await write(configuration, '{\n  "name": \n}');
-    await assert.rejects(hog.runs.run(fn.id, example, here), /error in line \d/);
+    assert.equal(await hog.runs.run(fn.id, example, here), undefined);
+    await drawn(/error in line \d/);
   });
 
   it("runs against a recent event of the project", async () => {
@@ -110,7 +111,8 @@ describe("running a function", () => {
   it("refuses site functions with the reason", async () => {
     const fn = hog.store.all.find(({ type }) => type === "site_app");
     assert.ok(fn);
-    await assert.rejects(hog.runs.run(fn.id, example, here), /run in browsers/);
+    assert.equal(await hog.runs.run(fn.id, example, here), undefined);
+    await drawn(/run in browsers/);
   });
 
   it("ends a program that does not end by itself", async () => {
@@ -168,9 +170,23 @@ describe("running a function", () => {
     );
     await pressKeys("Enter");
     await running;
-    await until(async () => /Success/.test(await pageText("webview")), "it ran");
+    await drawn(/Success/);
+    const code = await open("hog.openCode", fn.id);
+    await write(code, "throw Error('again')");
     await commands.executeCommand("hog.runAgain", { kind: "function", id: fn.id });
-    assert.ok(/Success/.test(await pageText("webview")));
+    await drawn(/again/);
+  });
+
+  it("shows the last of two runs that follow each other", async () => {
+    const slow = named("Newsletter sign-ups");
+    const code = await open("hog.openCode", slow.id);
+    await write(code, "while (true) {}");
+    const first = hog.runs.run(slow.id, example, here);
+    const second = await hog.runs.run(named("Drop bots").id, example, here);
+    assert.equal(second?.status, "success");
+    const cancelled = await first;
+    assert.ok(cancelled === undefined || cancelled.status === "cancelled");
+    await drawn(/Drop bots/);
   });
 
   it("keeps an edited sample on this machine", async () => {
@@ -186,7 +202,8 @@ describe("running a function", () => {
     const fn = named("Orders to the roastery");
     const sample = await open("hog.openSample", fn.id);
     await write(sample, "[1, 2");
-    await assert.rejects(hog.runs.run(fn.id, { kind: "document" }, here), /JSON/);
+    assert.equal(await hog.runs.run(fn.id, { kind: "document" }, here), undefined);
+    await drawn(/no valid JSON/);
   });
 
   it("opens the difference between the event before and after", async () => {
@@ -204,6 +221,10 @@ describe("running a function", () => {
     return functionNamed(hog, name);
   }
 });
+
+async function drawn(words: RegExp): Promise<void> {
+  await until(async () => words.test(await pageText("webview")), `the page says ${words}`);
+}
 
 async function saveSample(fn: HogFunctionSummary, sample: object): Promise<void> {
   const document = await open("hog.openSample", fn.id);

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { fork } from "node:child_process";
-import { Uri, commands } from "vscode";
+import { Uri, commands, languages } from "vscode";
 import type { TestAccess } from "../../client/extension.ts";
 import type { FromSandbox } from "../../protocol/sandbox.ts";
 import { answering } from "./support/answer.ts";
@@ -37,6 +37,9 @@ describe("the sandbox process", () => {
     });
     assert.equal(questions.length, 1);
     assert.ok(code.isDirty);
+    await write(code, `${code.getText()}return inputs.nowhere\n`);
+    await until(() => codesOf(code.uri).includes("unknown-input"), "its inputs are known again");
+    await write(code, `${fn.hog}\nprint('typed before')\n`);
     assert.ok(await code.save());
     const stored = await new SandboxControl(hog).getFunction(fn.id);
     assert.match(stored.hog, /typed before/);
@@ -68,3 +71,9 @@ describe("the sandbox process", () => {
     await openSandbox();
   });
 });
+
+function codesOf(uri: Uri): readonly unknown[] {
+  return languages
+    .getDiagnostics(uri)
+    .map(({ code }) => (typeof code === "object" ? code.value : code));
+}

@@ -5,6 +5,7 @@ import {
   DiagnosticSeverity,
   type TextDocument,
   type Uri,
+  commands,
   languages,
   workspace,
 } from "vscode";
@@ -227,6 +228,88 @@ describe("saving", () => {
     assert.ok(!(await code.save()));
     assert.ok(code.isDirty);
     assert.equal(code.getText(), "return 2");
+  });
+
+  it("goes on with what is typed during a save, without a question about the own text", async () => {
+    const code = await open("hog.openCode", fn.id);
+    await write(code, `${fn.hog}\nprint('first')\n`);
+    await sandbox.setFaults([{ method: "PATCH", kind: { type: "delay", milliseconds: 500 } }]);
+    const saving = code.save();
+    await write(code, `${fn.hog}\nprint('first')\nprint('second')\n`);
+    await saving;
+    const { questions, result } = await answering(undefined, () => code.save());
+    assert.deepEqual(questions, []);
+    assert.ok(result);
+    assert.match((await sandbox.getFunction(fn.id)).hog, /first[^]*second/);
+  });
+
+  it("saves both files of a function at once, one write after the other", async () => {
+    const code = await open("hog.openCode", fn.id);
+    await write(code, `${fn.hog}\nprint('both')\n`);
+    const configuration = await open("hog.openConfiguration", fn.id);
+    await write(configuration, toText({ ...read(configuration), description: "both" }));
+    await commands.executeCommand("workbench.action.files.saveAll");
+    await until(() => !code.isDirty && !configuration.isDirty, "both are saved");
+    const stored = await sandbox.getFunction(fn.id);
+    assert.match(stored.hog, /both/);
+    assert.equal(stored.description, "both");
+  });
+
+  it("refuses to write into another project", async () => {
+    const code = await open("hog.openCode", fn.id);
+    await write(code, `${fn.hog}\nprint('elsewhere')\n`);
+    const { address } = await hog.sandbox.open();
+    const key = await sandbox.makeKey(["*"]);
+    await hog.account.connect({ ...address, kind: "posthog" }, key);
+    assert.ok(!(await code.save()));
+    assert.ok(code.isDirty);
+    assert.deepEqual(await sandbox.patches(), []);
+    await openSandbox();
+    assert.ok(await code.save(), "in its own project it can be saved");
+  });
+
+  it("keeps what it started from when the document's language is changed", async () => {
+    const code = await open("hog.openCode", fn.id);
+    await write(code, `${fn.hog}\nprint('mine')\n`);
+    await languages.setTextDocumentLanguage(code, "plaintext");
+    await sandbox.patchFunction(fn.id, { hog: `${fn.hog}\nprint('theirs')` });
+    await hog.store.refresh();
+    const { questions } = await answering(undefined, () => code.save());
+    await languages.setTextDocumentLanguage(code, "hog");
+    assert.equal(questions.length, 1);
+  });
+
+  it("asks again about what was saved while the question was open", async () => {
+    const code = await open("hog.openCode", fn.id);
+    await write(code, `${fn.hog}\nprint('mine')\n`);
+    await sandbox.patchFunction(fn.id, { hog: `${fn.hog}\nprint('theirs')` });
+    const later = [`${fn.hog}\nprint('later')`];
+    const answer = async (): Promise<string> => {
+      const hog = later.pop();
+      if (hog !== undefined) await sandbox.patchFunction(fn.id, { hog });
+      return "Overwrite";
+    };
+    const { questions } = await answering(answer, () => code.save());
+    assert.equal(questions.length, 2);
+    assert.match((await sandbox.getFunction(fn.id)).hog, /mine/);
+  });
+
+  it("works under the old name after the function was renamed", async () => {
+    const code = await open("hog.openCode", fn.id);
+    await sandbox.patchFunction(fn.id, { name: "Renamed" });
+    await hog.store.refresh();
+    const again = await open("hog.openCode", fn.id);
+    assert.equal(again, code, "the same document");
+    await write(code, `${fn.hog}\nprint('renamed')\n`);
+    assert.ok(await code.save());
+    assert.match((await sandbox.getFunction(fn.id)).hog, /renamed/);
+  });
+
+  it("refuses encodings that would lose letters", async () => {
+    const code = await open("hog.openCode", fn.id);
+    const latin = Uint8Array.from([...Buffer.from("print('caf"), 0xe9, ...Buffer.from("')")]);
+    await assert.rejects(Promise.resolve(workspace.fs.writeFile(code.uri, latin)), /UTF-8/);
+    assert.deepEqual(await sandbox.patches(), []);
   });
 
   it("is the user's word: auto save sends nothing", async () => {

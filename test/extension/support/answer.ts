@@ -6,19 +6,22 @@ export interface Asked {
   readonly questions: readonly string[];
 }
 
+/** The text of a button, or what gives one; `undefined` puts the question away. */
+type Choice = string | undefined | (() => Promise<string | undefined>);
+
 /**
  * Answers the extension's warnings while `action` runs: tests inside VS Code cannot click on modal
- * dialogs. `choice` is the text of a button; `undefined` puts the question away.
+ * dialogs.
  */
 export async function answering<Result>(
-  choice: string | undefined,
+  choice: Choice,
   action: () => PromiseLike<Result>,
 ): Promise<Asked & { readonly result: Result }> {
   const questions: string[] = [];
   const ask = window.showWarningMessage;
   const replacement = (message: string): Promise<string | undefined> => {
     questions.push(message);
-    return Promise.resolve(choice);
+    return typeof choice === "function" ? choice() : Promise.resolve(choice);
   };
   Object.assign(window, { showWarningMessage: replacement });
   try {
