@@ -58,3 +58,44 @@ export interface KeyRequest {
   /** Absent: every project. */
   readonly scoped_teams?: readonly number[];
 }
+
+/**
+ * `POST /sandbox/events` plays an event through the functions as they are now, and keeps what comes of
+ * it: the event, log lines, counts. The answer has status 201 and is `PlayedEvents`.
+ */
+export interface EventRequest {
+  readonly event: string;
+  /** Absent: a new one, as for `distinct_id`. */
+  readonly uuid?: string;
+  readonly distinct_id?: string;
+  /** ISO 8601; absent: now. */
+  readonly timestamp?: string;
+  readonly properties?: Readonly<Record<string, unknown>>;
+  /** Absent: who the last event with this `distinct_id` was of, or somebody new. */
+  readonly person?: {
+    readonly id?: string;
+    readonly properties?: Readonly<Record<string, unknown>>;
+  };
+  /** By the type of the group; `id` is the key of the group. */
+  readonly groups?: Readonly<
+    Record<string, { readonly id: string; readonly properties?: Readonly<Record<string, unknown>> }>
+  >;
+  /** Absent: empty. */
+  readonly elements_chain?: string;
+}
+
+export interface PlayedEvents {
+  /**
+   * The event as it came out of the transformations, then what functions captured because of it. Without
+   * those that were dropped, and without PostHog's own, which are not kept.
+   */
+  readonly events: readonly PlayedEvent[];
+}
+
+/** Every field has a value, and `timestamp` is in UTC with milliseconds. */
+export interface PlayedEvent extends Required<Omit<EventRequest, "person" | "groups">> {
+  readonly person: { readonly id: string; readonly properties: Readonly<Record<string, unknown>> };
+  readonly groups: Readonly<
+    Record<string, { readonly id: string; readonly properties: Readonly<Record<string, unknown>> }>
+  >;
+}

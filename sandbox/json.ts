@@ -19,6 +19,35 @@ export function field<Value>(
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
+/**
+ * What a JSON text says; `undefined` where it is none. What JavaScript says of a text that it cannot read
+ * holds a part of it, which may be a secret, so that nobody is told.
+ */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Python, and so PostHog, reads no more than about a thousand. */
+const mostLevels = 500;
+
+/**
+ * Whether lists and objects are so deep in each other that copying or writing them would use up the
+ * stack. Takes no stack itself.
+ */
+export function isTooDeep(value: unknown): boolean {
+  let level: readonly unknown[] = [value];
+  for (let depth = 0; depth <= mostLevels; depth++) {
+    const outer = level.filter((each) => typeof each === "object" && each !== null);
+    if (outer.length === 0) return false;
+    level = [...new Set(outer)].flatMap((each) => Object.values(each ?? {}));
+  }
+  return true;
+}
+
 /** A text itself, anything else as JSON. */
 export function textOf(value: unknown): string {
   return typeof value === "string" ? value : (JSON.stringify(value) ?? "");

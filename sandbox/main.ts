@@ -11,7 +11,7 @@ async function main(): Promise<void> {
   let end = leave;
   // Whoever started it is gone: there is nobody to serve.
   process.once("disconnect", () => end());
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => end());
+  for (const signal of ["SIGHUP", "SIGINT", "SIGTERM"] as const) process.once(signal, () => end());
   const { access, close } = await startSandbox({
     ...readCommandLine(process.argv.slice(2)),
     worker: new URL("run.cjs", import.meta.url),
@@ -29,7 +29,8 @@ function leave(): void {
 /** Tells a parent process, or the person at the terminal. */
 function say(message: FromSandbox): void {
   if (process.send) {
-    process.send(message);
+    // A parent that is gone hears nothing, and `disconnect` ends the process.
+    process.send(message, undefined, undefined, () => {});
     return;
   }
   switch (message.type) {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import writeFileAtomic from "write-file-atomic";
-import { isJsonObject, type JsonObject } from "./json.ts";
+import { isJsonObject, type JsonObject, parseJson } from "./json.ts";
 import { emptyState, type FunctionRuns, type ProjectState } from "./projectState.ts";
 import {
   isActivityEntry,
@@ -143,13 +143,8 @@ function readOptional(path: string): string | undefined {
 }
 
 function parse(path: string, text: string): JsonObject {
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch (error) {
-    throw damaged(path, reasonOf(error));
-  }
-  if (!isJsonObject(json)) throw damaged(path, "it is no object");
+  const json = parseJson(text);
+  if (!isJsonObject(json)) throw damaged(path, "it holds no JSON object");
   return json;
 }
 

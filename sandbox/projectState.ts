@@ -112,6 +112,14 @@ export function findFunction({ functions }: ProjectState, id: string): StoredFun
   return fn && !fn.deleted ? fn : undefined;
 }
 
+/** The person that the newest event with a distinct id is of. */
+export function findPerson(
+  { events }: ProjectState,
+  distinctId: unknown,
+): StoredEvent["person"] | undefined {
+  return events.findLast((each) => each.distinct_id === distinctId)?.person;
+}
+
 /** All that are not deleted. */
 export function presentFunctions({ functions }: ProjectState): readonly StoredFunction[] {
   return [...functions.values()].filter(({ deleted }) => !deleted);

@@ -11,11 +11,14 @@ export interface Change<Result> {
 export class ProjectStore {
   readonly #folder: string;
   #state: ProjectState;
+  /** What the folder holds; absent behind a write that failed, which may have left some of its files. */
+  #written: ProjectState | undefined;
   #last: Promise<unknown> = Promise.resolve();
 
   private constructor(folder: string, state: ProjectState) {
     this.#folder = folder;
     this.#state = state;
+    this.#written = state;
   }
 
   /**
@@ -45,7 +48,7 @@ export class ProjectStore {
   ): Promise<Result> {
     const done = this.#last.then(async () => {
       const { state, result } = await edit(this.#state);
-      await writeProjectFolder(this.#folder, state, this.#state);
+      await this.#write(state);
       this.#state = state;
       return result;
     });
@@ -56,5 +59,12 @@ export class ProjectStore {
   /** When all changes that were asked for are done. */
   async settle(): Promise<void> {
     await this.#last;
+  }
+
+  async #write(state: ProjectState): Promise<void> {
+    const before = this.#written;
+    this.#written = undefined;
+    await writeProjectFolder(this.#folder, state, before);
+    this.#written = state;
   }
 }

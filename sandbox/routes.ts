@@ -17,21 +17,18 @@ import {
 import { listEvents, listPersons, listPropertyValues } from "./handlers/events.ts";
 import { listLogs } from "./handlers/functionLogs.ts";
 import { getMetrics, getMetricsTotals } from "./handlers/functionMetrics.ts";
-import { getFunction, listFunctions, patchFunction, postFunction } from "./handlers/functions.ts";
+import { getFunction, listFunctions } from "./handlers/functions.ts";
 import { getIcon, listIcons } from "./handlers/icons.ts";
 import { getIntegration, listChannels, listIntegrations } from "./handlers/integrations.ts";
 import { invokeFunction } from "./handlers/invocations.ts";
+import { postEvent } from "./handlers/postEvent.ts";
 import { postQuery } from "./handlers/query.ts";
 import { rearrangeFunctions } from "./handlers/rearrange.ts";
+import { patchFunction, postFunction } from "./handlers/saveFunctions.ts";
 import { getTemplate, listPublicTemplates, listTemplates } from "./handlers/templates.ts";
-import {
-  deleteRequests,
-  listRequests,
-  postEvent,
-  postKey,
-  putFaults,
-} from "./handlers/testRoutes.ts";
+import { deleteRequests, listRequests, postKey, putFaults } from "./handlers/testRoutes.ts";
 import { callWebhook } from "./handlers/webhooks.ts";
+import type { Access } from "./http/access.ts";
 import type { ApiAnswer, ApiRequest } from "./http/apiRequest.ts";
 import type { Sandbox } from "./sandbox.ts";
 
@@ -45,14 +42,6 @@ export interface Route {
   readonly access: Access;
   readonly handler: Handler;
 }
-
-/**
- * Who may use a route: a key with a scope; any key; a browser's session, for which the start key stands
- * in; the start key, which opens what PostHog has not; or everybody.
- */
-export type Access =
-  | { readonly kind: "scope"; readonly scope: string }
-  | { readonly kind: "key" | "session" | "start-key" | "everybody" };
 
 const key: Access = { kind: "key" };
 const session: Access = { kind: "session" };

@@ -4,18 +4,23 @@ import { createAdaptorServer } from "@hono/node-server";
 import type { SandboxAccess } from "../protocol/sandbox.ts";
 import { runInWorker } from "../server/run/runInWorker.ts";
 import { createApplication } from "./application.ts";
-import { createDemoState, type Demo } from "./firstStart.ts";
+import type { Demo } from "./firstStart.ts";
 import { lockFolder } from "./folderLock.ts";
 import { Faults } from "./http/faults.ts";
 import { KeyRing } from "./http/keys.ts";
 import { RequestLog } from "./http/requestLog.ts";
+import { isTooDeep } from "./json.ts";
 import { projectId } from "./projectAddress.ts";
 import { emptyState } from "./projectState.ts";
 import { ProjectStore } from "./projectStore.ts";
 import { Masker } from "./runs/masker.ts";
+import { Turns } from "./runs/turns.ts";
 import type { Sandbox } from "./sandbox.ts";
 import type { DemoProject } from "./seed/demoProject.ts";
 import { StartProblem } from "./startProblem.ts";
+
+/** Each run has a thread with memory of its own. */
+const mostRuns = 8;
 
 export interface SandboxOptions {
   /** Where the project is kept; made where it is missing. */
@@ -43,7 +48,7 @@ export interface RunningSandbox {
  * @throws StartProblem where the folder or the port cannot be used
  */
 export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
-  const unlock = lockFolder(options.folder);
+  const unlock = await lockFolder(options.folder);
   try {
     return await serveFolder(options, unlock);
   } catch (error) {
@@ -54,11 +59,15 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
 
 async function serveFolder(options: SandboxOptions, unlock: () => void): Promise<RunningSandbox> {
   const { folder, isEmpty = false, demo, worker, onProgress = () => {} } = options;
-  const store = await ProjectStore.open(folder, async () =>
-    isEmpty ? emptyState(false) : createDemoState(demo, new Date(), onProgress),
-  );
+  const store = await ProjectStore.open(folder, async () => {
+    if (isEmpty) return emptyState(false);
+    // Only a first start needs it, with all that runs functions.
+    const { createDemoState } = await import("./firstStart.ts");
+    return createDemoState(demo, new Date(), onProgress);
+  });
   const content = store.state.isDemo ? demo.project : withoutContent(demo.project);
   const keys = new KeyRing();
+  const turns = new Turns(mostRuns);
   const sandbox: Sandbox = {
     store,
     content,
@@ -66,10 +75,16 @@ async function serveFolder(options: SandboxOptions, unlock: () => void): Promise
     faults: new Faults(),
     requests: new RequestLog(),
     masker: new Masker(),
-    run: (request, host) => runInWorker(request, host, { worker }),
+    run: async (request, host) => {
+      // A thread cannot be given it, and the failure to do so would end this process.
+      if (isTooDeep(request.globals)) throw new Error("What triggers the function is too deep.");
+      return turns.take(() => runInWorker(request, host, { worker }));
+    },
   };
   const server = createAdaptorServer({ fetch: createApplication(sandbox).fetch });
   const port = await listen(server, options.port ?? 0);
+  // Such as too many open connections; those that are there are served on.
+  server.on("error", console.error);
   const access: SandboxAccess = {
     host: `http://127.0.0.1:${port}`,
     key: keys.make({

@@ -1,5 +1,5 @@
 import { parseTime } from "../http/parameters.ts";
-import { type JsonObject, toJsonObject } from "../json.ts";
+import { type JsonObject, parseJson, textOf, toJsonObject } from "../json.ts";
 import { projectUrl } from "../projectAddress.ts";
 
 /** The globals that PostHog's worker makes of a row of the events table. Groups are not looked up. */
@@ -12,7 +12,7 @@ export function toGlobals(row: JsonObject): JsonObject {
       event,
       distinct_id,
       timestamp,
-      url: `${projectUrl}/events/${encodeURIComponent(String(uuid))}/${encodeURIComponent(timestamp)}`,
+      url: `${projectUrl}/events/${encodeURIComponent(textOf(uuid))}/${encodeURIComponent(timestamp)}`,
       elements_chain,
       properties: parse(row["properties"]),
     },
@@ -20,7 +20,7 @@ export function toGlobals(row: JsonObject): JsonObject {
       person: {
         id: row["person_id"],
         name: personName(row),
-        url: `${projectUrl}/person/${encodeURIComponent(String(distinct_id))}`,
+        url: `${projectUrl}/person/${encodeURIComponent(textOf(distinct_id))}`,
         properties: parse(row["person_properties"]),
       },
     }),
@@ -30,21 +30,18 @@ export function toGlobals(row: JsonObject): JsonObject {
 
 /** ClickHouse writes times without their zone, which is UTC. */
 function toIso(timestamp: unknown): string {
-  const time = parseTime(String(timestamp));
-  return time === undefined ? String(timestamp) : new Date(time).toISOString();
+  const text = textOf(timestamp);
+  const time = parseTime(text);
+  return time === undefined ? text : new Date(time).toISOString();
 }
 
 /** Properties come as JSON in a text. */
 function parse(properties: unknown): JsonObject {
   if (typeof properties !== "string") return toJsonObject(properties);
-  try {
-    return toJsonObject(JSON.parse(properties));
-  } catch {
-    return {};
-  }
+  return toJsonObject(parseJson(properties));
 }
 
 function personName(row: JsonObject): string {
   const { email, name } = parse(row["person_properties"]);
-  return String(email || name || row["distinct_id"]);
+  return textOf(email || name || row["distinct_id"]);
 }

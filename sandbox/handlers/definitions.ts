@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { invalid, notFound } from "../http/apiProblem.ts";
 import { type ApiAnswer, type ApiRequest, ok } from "../http/apiRequest.ts";
 import { pageOf } from "../http/page.ts";
+import { parseJson } from "../json.ts";
 import type { StoredEvent } from "../projectState.ts";
 import type { Sandbox } from "../sandbox.ts";
 
@@ -92,12 +93,8 @@ function isOfKind(type: string | null, query: URLSearchParams): boolean {
 
 function readNames(text: string | null): readonly unknown[] | undefined {
   if (!text) return undefined;
-  try {
-    const names: unknown = JSON.parse(text);
-    if (Array.isArray(names)) return names;
-  } catch {
-    // Said below.
-  }
+  const names = parseJson(text);
+  if (Array.isArray(names)) return names;
   throw invalid("event_names", "Event names must be a JSON list.");
 }
 

@@ -2,7 +2,7 @@ import { invalid } from "../http/apiProblem.ts";
 import { type ApiAnswer, type ApiRequest, ok } from "../http/apiRequest.ts";
 import { integerParameter, timeParameter } from "../http/parameters.ts";
 import { pageOf } from "../http/page.ts";
-import { containsJson, isJsonObject, textOf, toJsonObject } from "../json.ts";
+import { containsJson, isJsonObject, isTooDeep, parseJson, textOf, toJsonObject } from "../json.ts";
 import type { StoredEvent } from "../projectState.ts";
 import { personNumber } from "../queries/eventColumns.ts";
 import { findEvents } from "../queries/findEvents.ts";
@@ -74,15 +74,13 @@ function conditionsOf(query: URLSearchParams, now: number): readonly EventCondit
 function propertiesOf(query: URLSearchParams): Readonly<Record<string, unknown>> {
   const text = query.get("properties");
   if (!text) return {};
-  let given: unknown;
-  try {
-    given = JSON.parse(text);
-  } catch {
+  const given = parseJson(text);
+  if (given === undefined || isTooDeep(given)) {
     throw invalid("properties", "Properties are unparsable!");
   }
   if (!Array.isArray(given)) return toJsonObject(given);
   return Object.fromEntries(
-    given.filter(isJsonObject).map(({ key, value }): [string, unknown] => [String(key), value]),
+    given.filter(isJsonObject).map(({ key, value }): [string, unknown] => [textOf(key), value]),
   );
 }
 

@@ -2,8 +2,7 @@ import { invalid, notFound } from "../http/apiProblem.ts";
 import { type ApiAnswer, type ApiRequest, ok, parameter } from "../http/apiRequest.ts";
 import { pageOf } from "../http/page.ts";
 import { parseTime } from "../http/parameters.ts";
-import { readBody } from "../http/readBody.ts";
-import { containsJson, toJsonObject } from "../json.ts";
+import { containsJson, isTooDeep, parseJson, toJsonObject } from "../json.ts";
 import {
   byExecutionOrder,
   findFunction,
@@ -12,7 +11,6 @@ import {
   type StoredFunction,
 } from "../projectState.ts";
 import type { Sandbox } from "../sandbox.ts";
-import { createFunction, updateFunction } from "../save/saveFunction.ts";
 import { isUuid } from "../uuid.ts";
 import { presentFunction, summariseFunction } from "./presentFunction.ts";
 
@@ -26,29 +24,10 @@ export function listFunctions(sandbox: Sandbox, { url }: ApiRequest): ApiAnswer 
   return ok({ ...page, results: page.results.map((fn) => present(sandbox, state, fn)) });
 }
 
-/** `POST hog_functions/` */
-export async function postFunction(sandbox: Sandbox, request: ApiRequest): Promise<ApiAnswer> {
-  const body = readBody(request);
-  return sandbox.store.change(async (before) => {
-    const { state, fn } = await createFunction(sandbox.content, before, body, new Date());
-    return { state, result: { status: 201, body: presentFunction(sandbox, state, fn) } };
-  });
-}
-
 /** `GET hog_functions/{id}/` */
 export function getFunction(sandbox: Sandbox, request: ApiRequest): ApiAnswer {
   const { state } = sandbox.store;
   return ok(presentFunction(sandbox, state, requireFunction(state, request)));
-}
-
-/** `PATCH hog_functions/{id}/`, and `PUT`, which is the same but for deleted functions. */
-export async function patchFunction(sandbox: Sandbox, request: ApiRequest): Promise<ApiAnswer> {
-  const body = readBody(request);
-  return sandbox.store.change(async (before) => {
-    const stored = restorable(before, request, body) ?? requireFunction(before, request);
-    const { state, fn } = await updateFunction(sandbox.content, before, stored, body, new Date());
-    return { state, result: ok(presentFunction(sandbox, state, fn)) };
-  });
 }
 
 /** @throws ApiProblem for what is not there; an id that is no UUID is not there either */
@@ -56,16 +35,6 @@ export function requireFunction(state: ProjectState, request: ApiRequest): Store
   const fn = findFunction(state, parameter(request, "id"));
   if (!fn) throw notFound();
   return fn;
-}
-
-/** A deleted function is there for a `PATCH` that brings it back. */
-function restorable(
-  { functions }: ProjectState,
-  request: ApiRequest,
-  body: unknown,
-): StoredFunction | undefined {
-  const restores = request.method === "PATCH" && toJsonObject(body)["deleted"] === false;
-  return restores ? functions.get(parameter(request, "id").toLowerCase()) : undefined;
 }
 
 type FunctionFilter = (fn: StoredFunction) => boolean;
@@ -130,19 +99,19 @@ function searchFilter(text: string | null): FunctionFilter {
 
 /** `filters` is one more group beside `filter_groups`; one that is contained is enough. */
 function containmentFilter(query: URLSearchParams): FunctionFilter {
-  const single = parseJson(query.get("filters"), "filters");
-  const groups = parseJson(query.get("filter_groups"), "filter_groups") ?? [];
+  const single = readJson(query, "filters");
+  const groups = readJson(query, "filter_groups") ?? [];
   if (!Array.isArray(groups)) throw invalid("filter_groups", "Invalid filter_groups");
   const asked = [single, ...groups].filter((group) => Object.keys(toJsonObject(group)).length > 0);
   if (asked.length === 0) return everything;
   return ({ filters }) => asked.some((group) => containsJson(filters, group));
 }
 
-function parseJson(text: string | null, name: string): unknown {
+/** A parameter that is JSON; `undefined` where it is absent or empty. */
+function readJson(query: URLSearchParams, name: string): unknown {
+  const text = query.get(name);
   if (!text) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw invalid(name, `Invalid ${name}`);
-  }
+  const json = parseJson(text);
+  if (json === undefined || isTooDeep(json)) throw invalid(name, `Invalid ${name}`);
+  return json;
 }

@@ -1,11 +1,10 @@
 import { compileFilters } from "../../hog/filters/compileFilters.ts";
-import { type Json, readJson } from "../../hog/filters/json.ts";
 import { readProject } from "../../hog/filters/project.ts";
-import { matchFilters } from "../../server/run/matchFilters.ts";
+import { toFilterJson } from "../filterJson.ts";
 import { invalid } from "../http/apiProblem.ts";
 import { type ApiAnswer, type ApiRequest, ok } from "../http/apiRequest.ts";
 import { readBody } from "../http/readBody.ts";
-import { type JsonObject, toJsonObject } from "../json.ts";
+import { type JsonObject, textOf, toJsonObject } from "../json.ts";
 import type { StoredEvent } from "../projectState.ts";
 import { findColumn, toEventObject, toPersonObject } from "../queries/eventColumns.ts";
 import { findEvents } from "../queries/findEvents.ts";
@@ -16,14 +15,14 @@ import type { Sandbox } from "../sandbox.ts";
 import { readDictionary, readInteger, readList, readText } from "../save/fields.ts";
 
 /** `POST query/`: the two kinds of query that get events. */
-export function postQuery(sandbox: Sandbox, request: ApiRequest): ApiAnswer {
+export async function postQuery(sandbox: Sandbox, request: ApiRequest): Promise<ApiAnswer> {
   const query = readDictionary(toJsonObject(readBody(request))["query"], ["query"]);
   try {
     switch (query["kind"]) {
       case "HogQLQuery":
         return ok(answerHogQL(sandbox, query));
       case "EventsQuery":
-        return ok(answerEvents(sandbox, query));
+        return ok(await answerEvents(sandbox, query));
       default:
         throw new QueryProblem(
           "The sandbox answers queries of kind HogQLQuery and EventsQuery only.",
@@ -42,19 +41,19 @@ function answerHogQL(sandbox: Sandbox, given: JsonObject): object {
 }
 
 /** With filters of the function that asks, as PostHog's editor sends it. */
-function answerEvents(sandbox: Sandbox, given: JsonObject): object {
-  const columns = readList(given["select"] ?? ["*"], ["query", "select"]).map(String);
+async function answerEvents(sandbox: Sandbox, given: JsonObject): Promise<object> {
+  const columns = readList(given["select"] ?? ["*"], ["query", "select"]).map(textOf);
   const [order = "timestamp DESC"] = readList(given["orderBy"] ?? [], ["query", "orderBy"]);
   return answer(
     sandbox,
     {
       columns,
       conditions: eventConditions(given, Date.now()),
-      isNewestFirst: !/ASC$/i.test(String(order)),
+      isNewestFirst: !/ASC$/i.test(textOf(order)),
       limit: readInteger(given["limit"] ?? 100, ["query", "limit"], { minimum: 1 }),
       offset: readInteger(given["offset"] ?? 0, ["query", "offset"], { minimum: 0 }),
     },
-    propertyFilter(sandbox, given),
+    await propertyFilter(sandbox, given),
   );
 }
 
@@ -73,7 +72,10 @@ function eventConditions(given: JsonObject, now: number): EventsQuery["condition
   ];
 }
 
-function propertyFilter({ content }: Sandbox, given: JsonObject): (event: StoredEvent) => boolean {
+async function propertyFilter(
+  { content }: Sandbox,
+  given: JsonObject,
+): Promise<(event: StoredEvent) => boolean> {
   const { properties = [], fixedProperties = [], filterTestAccounts = false } = given;
   const filters = {
     properties: [
@@ -82,11 +84,13 @@ function propertyFilter({ content }: Sandbox, given: JsonObject): (event: Stored
     ],
     filter_test_accounts: filterTestAccounts === true,
   };
-  const project = readProject(toJson(filterProject(content)));
+  const project = readProject(toFilterJson(filterProject(content)));
   const clock = { now: Date.now(), timeZone: content.timezone };
-  const compiled = compileFilters(toJson(filters), project, clock);
+  const compiled = compileFilters(toFilterJson(filters), project, clock);
   if ("error" in compiled) throw new QueryProblem(compiled.error.message);
   const { bytecode } = compiled;
+  // PostHog's machine is large, and no start should wait for it.
+  const { matchFilters } = await import("../../server/run/matchFilters.ts");
   return (event) =>
     matchFilters(
       { function: noFunction, globals: {} },
@@ -132,10 +136,4 @@ function readerOf(name: string, groupTypes: readonly string[]) {
   const column = findColumn(name, groupTypes);
   if (!column) throw new QueryProblem(`The sandbox's events have no column ${name}.`);
   return column;
-}
-
-function toJson(value: unknown): Json {
-  const read = readJson(JSON.stringify(value));
-  if ("error" in read) throw new Error(read.error);
-  return read.value;
 }

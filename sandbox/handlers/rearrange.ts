@@ -12,7 +12,7 @@ import {
 } from "../projectState.ts";
 import type { Sandbox } from "../sandbox.ts";
 import { readDictionary, readInteger } from "../save/fields.ts";
-import { timeAfter } from "../save/saveFunction.ts";
+import { timeAfter } from "../save/timeAfter.ts";
 import { presentFunction } from "./presentFunction.ts";
 
 /** `PATCH hog_functions/rearrange/`: all named transformations move, or none. */

@@ -1,10 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { RunRequest, RunResult } from "../../protocol/run.ts";
-import type { ApiAnswer, ApiRequest } from "../http/apiRequest.ts";
-import { parameter } from "../http/apiRequest.ts";
-import { type JsonObject, toJsonObject } from "../json.ts";
-import { findFunction, type StoredEvent, type StoredFunction } from "../projectState.ts";
-import { playNow } from "../runs/playNow.ts";
+import { type ApiAnswer, type ApiRequest, bodyText, parameter } from "../http/apiRequest.ts";
+import { type JsonObject, parseJson, toJsonObject } from "../json.ts";
+import { findFunction, findPerson, type StoredFunction } from "../projectState.ts";
 import { failed, disabled, isDisabled, storedRunFunction, succeeded } from "../runs/player.ts";
 import { projectGlobal, projectRequest } from "../runs/runContext.ts";
 import {
@@ -33,8 +31,10 @@ export async function callWebhook(sandbox: Sandbox, request: ApiRequest): Promis
   const runRequest = toRunRequest(sandbox, fn, request);
   const result = await sandbox.run(runRequest, createSimulatedHost(runRequest));
   await keep(sandbox, recordRun(fn, at, result, countsOf(result)));
+  const { playNow } = await import("../runs/playNow.ts");
   for (const captured of result.captured) {
-    const person = personOf(sandbox, captured.distinct_id);
+    const known = findPerson(sandbox.store.state, captured.distinct_id);
+    const person = known ?? { id: randomUUID(), properties: {} };
     await playNow(sandbox, toStoredEvent(captured, person));
   }
   return toAnswer(result);
@@ -49,7 +49,8 @@ function toRunRequest(
   fn: StoredFunction,
   request: ApiRequest,
 ): RunRequest {
-  const { method, url, headers, text } = request;
+  const { method, url, headers } = request;
+  const text = bodyText(request);
   return {
     ...projectRequest(content),
     function: storedRunFunction(store.state, fn),
@@ -72,21 +73,11 @@ function parseBody(headers: Headers, text: string): JsonObject {
   if (headers.get("content-type")?.startsWith("application/x-www-form-urlencoded")) {
     return Object.fromEntries(new URLSearchParams(text));
   }
-  try {
-    return toJsonObject(JSON.parse(text));
-  } catch {
-    return {};
-  }
+  return toJsonObject(parseJson(text));
 }
 
 function countsOf({ status }: RunResult): readonly Count[] {
   return [{ kind: "other", name: "triggered" }, status === "error" ? failed : succeeded];
-}
-
-/** Nothing is known of a person but what earlier events said. */
-function personOf({ store }: Sandbox, distinctId: unknown): StoredEvent["person"] {
-  const known = store.state.events.findLast((each) => each.distinct_id === distinctId);
-  return known?.person ?? { id: randomUUID(), properties: {} };
 }
 
 function toAnswer({ result }: RunResult): ApiAnswer {

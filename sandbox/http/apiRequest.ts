@@ -8,8 +8,8 @@ export interface ApiRequest {
   /** Parts of the path by their name in the route. */
   readonly parameters: ReadonlyMap<string, string>;
   readonly headers: Headers;
-  /** The text of the body; empty where there is none. */
-  readonly text: string;
+  /** The body; empty where there is none. */
+  readonly bytes: Uint8Array;
   /** Absent on routes that are open to everybody. */
   readonly key?: ApiKey;
 }
@@ -24,6 +24,11 @@ export interface ApiAnswer {
 /** 200 with a body. */
 export function ok(body: unknown): ApiAnswer {
   return { status: 200, body };
+}
+
+/** The text of the body, in which replacement characters stand for what is no UTF-8. */
+export function bodyText({ bytes }: ApiRequest): string {
+  return new TextDecoder().decode(bytes);
 }
 
 /** A part of the path. */

@@ -24,6 +24,9 @@ export type EventCondition =
 /** What cannot be understood; `message` is ready to show. */
 export class QueryProblem extends Error {}
 
+/** In characters: far more than any such query has, and few enough to keep all tokens in memory. */
+const longestQuery = 100_000;
+
 /** How many rows PostHog gives unless it is told otherwise, and at most. */
 const usualLimit = 100;
 const mostRows = 50_000;
@@ -42,6 +45,7 @@ const mostRows = 50_000;
  * @throws QueryProblem for anything else
  */
 export function parseEventsQuery(query: string, values: JsonObject, now: number): EventsQuery {
+  if (query.length > longestQuery) throw new QueryProblem(`The query is too long. ${whatItCan}`);
   const tokens = new Tokens(query);
   const columns = readSelect(tokens);
   const conditions = tokens.takesWord("WHERE") ? readConditions(tokens, values, now) : [];

@@ -15,8 +15,14 @@ const units: ReadonlyMap<string, number> = new Map([
  * read is now, a sign makes no difference, and nothing is rounded.
  */
 export function resolveRelativeTime(text: string, now: number): number {
-  const absolute = parseTime(text) ?? parseTime(`${text}T00:00`);
-  if (absolute !== undefined) return absolute;
+  const time = parseTime(text) ?? parseTime(`${text}T00:00`) ?? timeBefore(text, now);
+  return time >= earliest ? time : earliest;
+}
+
+/** Nothing was counted before; years of other than four digits have names of their own kind. */
+const earliest = 0;
+
+function timeBefore(text: string, now: number): number {
   const [, digits, unit = ""] = /^-?(\d{1,6})([hdwmMsqy])(Start|End)?$/.exec(text) ?? [];
   if (digits === undefined) return now;
   const count = Number(digits);

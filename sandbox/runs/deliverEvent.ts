@@ -1,4 +1,5 @@
 import type { CapturedEvent, RunFunction, RunRequest, RunResult } from "../../protocol/run.ts";
+import { evaluate } from "../../server/run/evaluate.ts";
 import { matchFilters } from "../../server/run/matchFilters.ts";
 import type { JsonObject } from "../json.ts";
 import { presentFunctions, type StoredEvent, type StoredFunction } from "../projectState.ts";
@@ -106,8 +107,16 @@ function decide(player: Player, invocation: Invocation, at: string): RunRecord |
     return { ...recordDecision(fn.id, at, count), logs };
   }
   if (isDisabled(player.state, fn)) return recordDecision(fn.id, at, disabled);
-  if (player.masker.allows(fn, globals, now.getTime())) return undefined;
+  if (!isMasked(player, invocation, now.getTime())) return undefined;
   return recordDecision(fn.id, at, { kind: "other", name: "masked" });
+}
+
+/** PostHog lets a function run whose hash fails. */
+function isMasked({ masker }: Player, { fn, globals }: Invocation, at: number): boolean {
+  const { id, masking } = fn;
+  if (!masking || !Array.isArray(masking.bytecode)) return false;
+  const hash = evaluate(masking.bytecode, globals);
+  return "value" in hash && !masker.allows(id, masking, hash.value, at);
 }
 
 function destinationCounts({ status, errors }: RunResult): readonly Count[] {

@@ -1,7 +1,7 @@
 import type { FunctionStatus } from "../../protocol/posthog.ts";
 import type { RunResult } from "../../protocol/run.ts";
-import { isSiteType } from "../save/compileSource.ts";
 import type { Health, StoredFunction } from "../projectState.ts";
+import { isSiteType } from "../siteType.ts";
 
 const capacity = 10_000;
 const refillPerSecond = 10;

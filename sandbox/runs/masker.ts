@@ -1,28 +1,23 @@
-import { evaluate } from "../../server/run/evaluate.ts";
-import type { JsonObject } from "../json.ts";
-import type { StoredFunction } from "../projectState.ts";
+import type { FunctionMasking } from "../../protocol/posthog.ts";
 
-/** How many hashes are remembered before those that are over are forgotten. */
-const manyHashes = 10_000;
+/** How many hashes are remembered; the oldest are forgotten first. */
+const mostHashes = 10_000;
 
 /** Holds back runs that are too often the same. What it knows is lost when the sandbox ends. */
 export class Masker {
   readonly #seen = new Map<string, { readonly until: number; heldBack: number }>();
 
-  /** Whether a function may run; `at` is in milliseconds since 1970. */
-  allows({ id, masking }: StoredFunction, globals: JsonObject, at: number): boolean {
-    if (!masking || !Array.isArray(masking.bytecode)) return true;
-    const evaluated = evaluate(masking.bytecode, globals);
-    // PostHog lets a function run whose hash fails.
-    if ("error" in evaluated) return true;
-    const key = `${id} ${JSON.stringify(evaluated.value)}`;
+  /** Whether the function with an id may run for a hash; `at` is in milliseconds since 1970. */
+  allows(id: string, { ttl, threshold }: FunctionMasking, hash: unknown, at: number): boolean {
+    const key = `${id} ${JSON.stringify(hash)}`;
     const seen = this.#seen.get(key);
     if (!seen || seen.until <= at) {
-      this.#forget(at);
-      this.#seen.set(key, { until: at + masking.ttl * 1000, heldBack: 0 });
+      this.#seen.delete(key);
+      this.#seen.set(key, { until: at + ttl * 1000, heldBack: 0 });
+      this.#forgetOldest();
       return true;
     }
-    if (seen.heldBack < (masking.threshold ?? Infinity)) {
+    if (seen.heldBack < (threshold ?? Infinity)) {
       seen.heldBack++;
       return false;
     }
@@ -30,8 +25,8 @@ export class Masker {
     return true;
   }
 
-  #forget(at: number): void {
-    if (this.#seen.size < manyHashes) return;
-    for (const [key, { until }] of this.#seen) if (until <= at) this.#seen.delete(key);
+  #forgetOldest(): void {
+    const [oldest] = this.#seen.keys();
+    if (oldest !== undefined && this.#seen.size > mostHashes) this.#seen.delete(oldest);
   }
 }

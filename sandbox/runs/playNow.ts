@@ -4,7 +4,10 @@ import { playEvent, type Played } from "./playEvent.ts";
 import { addRecords } from "./runRecord.ts";
 import { createSimulatedHost } from "./simulatedHost.ts";
 
-/** Plays an event through the functions as they are now, and keeps what comes of it. */
+/**
+ * Plays an event through the functions as they are now, and keeps what comes of it. Load this when an
+ * event comes: PostHog's machine is large, and a start should not wait for it.
+ */
 export async function playNow(sandbox: Sandbox, event: StoredEvent): Promise<Played> {
   const { store, content, masker } = sandbox;
   const played = await playEvent(

@@ -5,10 +5,10 @@ import type {
   RunRequest,
 } from "../../protocol/run.ts";
 import type { JsonObject } from "../json.ts";
-import { isSiteType } from "../save/compileSource.ts";
 import type { StoredEvent, StoredFunction, StoredInputs } from "../projectState.ts";
 import { projectId, projectUrl, siteUrl } from "../projectAddress.ts";
 import type { DemoProject } from "../seed/demoProject.ts";
+import { isSiteType } from "../siteType.ts";
 
 /** What filters and inputs refer to in the project, as runs and `readProject` take it. */
 export function filterProject({ testAccountFilters, timezone }: DemoProject): JsonObject {

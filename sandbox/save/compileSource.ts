@@ -1,7 +1,6 @@
-import { transform } from "sucrase";
 import type { HogFunctionType } from "../../protocol/posthog.ts";
-import type { RunFunctionType } from "../../protocol/run.ts";
 import { compileFunction } from "../../server/run/compileFunction.ts";
+import { isSiteType } from "../siteType.ts";
 import { refuseField } from "./fieldProblem.ts";
 import { withoutBigInts } from "./withoutBigInts.ts";
 
@@ -16,7 +15,7 @@ const mostBytes = 100 * 1024;
 /** Compiles the code of a function, or refuses it as PostHog does, which says little about why. */
 export async function compileSource(hog: string, type: HogFunctionType): Promise<CompiledSource> {
   if (Buffer.byteLength(hog) > mostBytes) refuseField(["hog"], tooLong);
-  if (isSiteType(type)) return { bytecode: null, transpiled: transpile(hog) };
+  if (isSiteType(type)) return { bytecode: null, transpiled: await transpile(hog) };
   const compiled = await compileFunction({ type, program: { source: hog } });
   if ("error" in compiled) {
     const { message } = compiled.error;
@@ -26,17 +25,12 @@ export async function compileSource(hog: string, type: HogFunctionType): Promise
   return { bytecode: toList(withoutBigInts(compiled.program.bytecode)), transpiled: null };
 }
 
-/** Functions that run in a browser. */
-export function isSiteType(
-  type: HogFunctionType,
-): type is Exclude<HogFunctionType, RunFunctionType> {
-  return type === "site_app" || type === "site_destination";
-}
-
 const tooLong =
   "HOG code exceeds maximum size of 100KB. Please simplify your code or contact support if you need this limit increased.";
 
-function transpile(code: string): string {
+async function transpile(code: string): Promise<string> {
+  // Large, and needed by few functions.
+  const { transform } = await import("sucrase");
   try {
     return transform(code, { transforms: ["typescript"], disableESTransforms: true }).code;
   } catch {

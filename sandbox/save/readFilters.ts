@@ -1,7 +1,7 @@
 import { compileFilters } from "../../hog/filters/compileFilters.ts";
-import { type Json, readJson } from "../../hog/filters/json.ts";
 import { readProject } from "../../hog/filters/project.ts";
 import type { FunctionFilters } from "../../protocol/posthog.ts";
+import { toFilterJson } from "../filterJson.ts";
 import { field, type JsonObject, textOf } from "../json.ts";
 import { type FieldPath, refuseField } from "./fieldProblem.ts";
 import { readBoolean, readChoice, readDictionary, readList, readObject } from "./fields.ts";
@@ -28,10 +28,14 @@ export function readFilters(
 ): FunctionFilters {
   const filters = readFields(readObject(value ?? {}, path), path, context);
   if (context.isSite) return filters;
-  const compiled = compileFilters(toJson(filters), readProject(toJson(context.project)), {
-    now: context.now,
-    timeZone: textOf(context.project["timezone"] ?? "UTC"),
-  });
+  const compiled = compileFilters(
+    toFilterJson(filters),
+    readProject(toFilterJson(context.project)),
+    {
+      now: context.now,
+      timeZone: textOf(context.project["timezone"] ?? "UTC"),
+    },
+  );
   if (!("error" in compiled)) return { ...filters, bytecode: withoutBigInts(compiled.bytecode) };
   const { message } = compiled.error;
   const isQuery = message.includes("Select queries are not allowed in filters");
@@ -74,10 +78,4 @@ function isTrigger(name: string): boolean {
 
 function readObjects(value: unknown, path: FieldPath): readonly unknown[] {
   return readList(value, path).map((item, index) => readDictionary(item, [...path, index]));
-}
-
-function toJson(value: unknown): Json {
-  const read = readJson(JSON.stringify(value));
-  if ("error" in read) throw new Error(read.error);
-  return read.value;
 }

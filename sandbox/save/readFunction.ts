@@ -8,7 +8,8 @@ import type {
 import { loadQueryReader } from "../../server/queries/officialQueries.ts";
 import { field, type JsonObject, textOf, toJsonObject } from "../json.ts";
 import type { StoredFunction, StoredInputs } from "../projectState.ts";
-import { compileSource, isSiteType } from "./compileSource.ts";
+import { isSiteType } from "../siteType.ts";
+import { compileSource } from "./compileSource.ts";
 import { refuseField } from "./fieldProblem.ts";
 import { readBoolean, readChoice, readInteger, readObject, readText } from "./fields.ts";
 import { readFilters } from "./readFilters.ts";
@@ -207,7 +208,7 @@ async function templateContext(given: JsonObject, type: HogFunctionType): Promis
   const mayHoldQuery = /\bselect\b/i.test(JSON.stringify([given["inputs"], given["mappings"]]));
   return {
     ...(!isSiteType(type) && { functionType: type }),
-    source: String(source).startsWith("data-warehouse") ? "warehouse" : "events",
+    source: textOf(source).startsWith("data-warehouse") ? "warehouse" : "events",
     ...(mayHoldQuery && { readQuery: await loadQueryReader() }),
   };
 }

@@ -11,6 +11,7 @@ import { filterProject } from "../runs/runContext.ts";
 import type { DemoProject } from "../seed/demoProject.ts";
 import { timeOrderedUuid } from "../uuid.ts";
 import { type FunctionContent, readFunction } from "./readFunction.ts";
+import { timeAfter } from "./timeAfter.ts";
 
 /** A function that was saved, and the project with it. */
 export interface Saved {
@@ -93,11 +94,6 @@ export function readingContext(content: DemoProject, now: Date) {
     project: filterProject(content),
     now,
   };
-}
-
-/** Every save has a time of its own, so that who compares them notices it. */
-export function timeAfter(before: string, now: Date): string {
-  return new Date(Math.max(now.getTime(), Date.parse(before) + 1)).toISOString();
 }
 
 function countEnabled(state: ProjectState, except?: string): number {

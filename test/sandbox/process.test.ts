@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { type ChildProcess, fork, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { buildSync } from "esbuild";
@@ -115,6 +115,21 @@ describe("the sandbox process", () => {
     await end(child);
     assert.equal((await start()).outcome.type, "ready");
   });
+
+  for (const [how, stop] of [
+    ["is told to end", (child: ChildProcess) => child.kill("SIGTERM")],
+    ["is left alone", (child: ChildProcess) => child.disconnect()],
+  ] as const) {
+    it(`gives its folder back when it ${how} before the project was made`, async () => {
+      const child = fork(program, ["--data", folder], { execArgv: [], silent: true });
+      children.add(child);
+      await once(child, "message");
+      const ended = once(child, "exit");
+      stop(child);
+      assert.deepEqual(await ended, [0, null]);
+      assert.deepEqual(readdirSync(folder), []);
+    });
+  }
 
   it("is alone in its folder", async () => {
     const first = await start();

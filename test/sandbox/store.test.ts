@@ -4,8 +4,12 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
+  rmdirSync,
   rmSync,
   statSync,
+  symlinkSync,
+  utimesSync,
   writeFileSync,
 } from "node:fs";
 import { createServer } from "node:http";
@@ -35,6 +39,15 @@ async function everything({ access }: RunningSandbox): Promise<readonly unknown[
 async function assertEmpty({ access }: RunningSandbox): Promise<void> {
   assert.equal((await send(access, "GET", "hog_functions/")).body.count, 0);
   assert.equal((await send(access, "GET", "event_definitions/")).body.count, 0);
+}
+
+/** What a test run prints shows whether a secret input is the one that is meant. */
+async function isSecret({ access }: RunningSandbox, id: string, value: string): Promise<boolean> {
+  const { body } = await send(access, "POST", `hog_functions/${id}/invocations/`, {
+    configuration: { hog: `print(inputs.token == '${value}')` },
+    globals: { event: { event: "a", uuid: "1", distinct_id: "d", properties: {} } },
+  });
+  return body.logs[0].message === "true";
 }
 
 describe("the folder of the sandbox", () => {
@@ -155,6 +168,61 @@ describe("the folder of the sandbox", () => {
       assert.ok(!readdirSync(folder).some((name) => name.startsWith("lock")));
     });
   }
+
+  it("is taken over from an earlier process with our number", async () => {
+    mkdirSync(folder);
+    const lock = join(folder, "lock");
+    writeFileSync(lock, String(process.pid));
+    const before = performance.timeOrigin / 1000 - 60;
+    utimesSync(lock, before, before);
+    await during(() => Promise.resolve());
+  });
+
+  it("is waited for while another sandbox is about to end", async () => {
+    const first = await start();
+    const second = start();
+    await first.close();
+    await (await second).close();
+  });
+
+  it("is refused where its lock leads nowhere", async () => {
+    mkdirSync(folder);
+    symlinkSync(join(folder, "nowhere"), join(folder, "lock"));
+    assert.match(await problemAtStart(), /in use by another window \(process unknown\)/);
+  });
+
+  it("is left to whoever took it over", async () => {
+    const lock = join(folder, "lock");
+    await during(() => Promise.resolve(writeFileSync(lock, "1")));
+    assert.equal(readFileSync(lock, "utf8"), "1");
+  });
+
+  it("holds nothing of a change that could not be written, once another one was", async () => {
+    const project = join(folder, "project.json");
+    const id = await during(async ({ access }) => {
+      const { body } = await send(access, "POST", "hog_functions/", {
+        hog: "return 1",
+        inputs_schema: [{ key: "token", type: "string", secret: true }],
+        inputs: { token: { value: "old" } },
+      });
+      const path = `hog_functions/${body.id}/`;
+      const change = { inputs: { token: { value: "new" } } };
+      renameSync(project, `${project}.aside`);
+      mkdirSync(project);
+      assert.equal((await send(access, "PATCH", path, change)).status, 500);
+      rmdirSync(project);
+      renameSync(`${project}.aside`, project);
+      assert.equal((await send(access, "PATCH", path, { name: "Next" })).status, 200);
+      return String(body.id);
+    });
+    assert.ok(await during((running) => isSecret(running, id, "old")));
+  });
+
+  it("is refused without a word of what is in it", async () => {
+    await during(() => Promise.resolve());
+    writeFileSync(join(folder, "secrets.json"), '{"secrets":[["a",{"token":{"value":s3cret}}]]}');
+    assert.ok(!(await problemAtStart()).includes("s3cret"));
+  });
 
   for (const [what, name, text] of [
     ["no JSON", "project.json", "{"],
