@@ -110,7 +110,12 @@ class Supervision {
   ): void {
     switch (message.type) {
       case "ready":
-        return this.#send({ type: "run", request: this.#request }, resolve);
+        // What is nested too deeply cannot be copied to another thread.
+        try {
+          return this.#send({ type: "run", request: this.#request }, resolve);
+        } catch (error) {
+          return reject(error instanceof Error ? error : new Error(String(error)));
+        }
       case "log":
         this.#logs.push(message.log);
         return this.#options.onLog?.(message.log);

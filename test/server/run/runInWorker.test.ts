@@ -47,6 +47,12 @@ describe("running in a worker", () => {
     assert.ok(result.operations > 0);
   });
 
+  it("refuses what is nested too deeply to be sent to a thread", async () => {
+    const depth = 20_000;
+    const deep: unknown = JSON.parse(`${'{"a":'.repeat(depth)}1${"}".repeat(depth)}`);
+    await assert.rejects(runThere("print(1)", { globals: { event: { properties: deep } } }));
+  });
+
   it("asks the host on this side", async () => {
     const calls: HostCall[] = [];
     const host: Host = {
