@@ -8,7 +8,8 @@ import { startServer } from "./vscode-host/server.mjs";
 import { openWorkbench, workbenchReady } from "./vscode-host/workbench.mjs";
 
 /**
- * Installs the package in a VS Code of its own and looks whether a Hog file is checked there.
+ * Installs the package in a VS Code of its own and looks whether a Hog file is checked there, and whether
+ * the sandbox project opens.
  *
  *     npm run test:package
  *
@@ -29,6 +30,10 @@ async function testPackage() {
       await workbenchReady(page);
       await page.locator(".statusbar-item", { hasText: /^Hog$/ }).waitFor({ timeout });
       await page.locator(".squiggly-error").first().waitFor({ timeout });
+      await page.locator('.activitybar [aria-label^="Hog"]').first().click();
+      await page.getByText("Open the Sandbox Project").first().click();
+      await page.getByText("Newsletter sign-ups").first().click({ timeout });
+      await page.getByText("Adds the person to a list").first().waitFor({ timeout });
     } finally {
       await mkdir(resultsFolder, { recursive: true });
       await page.screenshot({ path: join(resultsFolder, "package.png") }).catch(() => {});

@@ -207,12 +207,11 @@ export class FunctionFileSystem implements FileSystemProvider {
     const fn = this.#store.loaded(file.address.id);
     if (!fn || fn === file.shown || isUnsaved(document, file)) return;
     file.shown = fn;
-    if (this.#isShown(file)) {
-      file.base = fn;
-      return;
-    }
-    if (!document) file.base = fn;
-    this.#showAgain(uri, file);
+    const isSame = this.#isShown(file);
+    if (!isSame) this.#showAgain(uri, file);
+    if (document && file.text !== file.known.text) return;
+    file.known = { text: file.text, fn };
+    file.base = fn;
   }
 
   /** In whatever words. What our own checks would refuse can still be what the server has. */
