@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { type CompletionList, type Uri, commands, languages, window, workspace } from "vscode";
+import {
+  type CompletionList,
+  ConfigurationTarget,
+  Uri,
+  commands,
+  languages,
+  window,
+  workspace,
+} from "vscode";
 import { closeAll, fileUri, functionNamed, open, openSandbox, write } from "./support/hog.ts";
 import { until } from "./support/until.ts";
 
@@ -21,6 +29,37 @@ describe("the language in the editor", () => {
     await until(() => codesOf(document.uri).includes("unknown-function"), "it was checked");
     assert.ok(!codesOf(document.uri).includes("unknown-input"));
     await commands.executeCommand("workbench.action.files.revert");
+  });
+
+  it("follows a function.json that changes on disk", async () => {
+    const folder = fileUri("changing");
+    const schema = Uri.joinPath(folder, "function.json");
+    await workspace.fs.writeFile(Uri.joinPath(folder, "a.hog"), encode("return inputs.late\n"));
+    await workspace.fs.writeFile(schema, encode('{ "inputs_schema": [] }'));
+    try {
+      const document = await workspace.openTextDocument(Uri.joinPath(folder, "a.hog"));
+      await until(() => codesOf(document.uri).includes("unknown-input"), "it is unknown");
+      const entry = '{ "inputs_schema": [{ "key": "late", "type": "string" }] }';
+      await workspace.fs.writeFile(schema, encode(entry));
+      await until(() => !codesOf(document.uri).includes("unknown-input"), "it is known");
+    } finally {
+      await workspace.fs.delete(folder, { recursive: true });
+    }
+  });
+
+  it("obeys the user's settings for rules at once", async () => {
+    const settings = workspace.getConfiguration("hog");
+    const document = await workspace.openTextDocument(fileUri("plain.hog"));
+    await window.showTextDocument(document);
+    await write(document, "let unread := 1\n");
+    await until(() => codesOf(document.uri).includes("unused-variable"), "the rule speaks");
+    await settings.update("rules", { "unused-variable": "off" }, ConfigurationTarget.Global);
+    try {
+      await until(() => !codesOf(document.uri).includes("unused-variable"), "it is silent");
+    } finally {
+      await settings.update("rules", undefined, ConfigurationTarget.Global);
+    }
+    await until(() => codesOf(document.uri).includes("unused-variable"), "it speaks again");
   });
 
   it("follows the schema as it stands in the other file, saved or not", async () => {
@@ -72,6 +111,10 @@ describe("the language in the editor", () => {
     );
   });
 });
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
 
 function codesOf(uri: Uri): readonly unknown[] {
   return languages
