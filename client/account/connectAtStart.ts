@@ -1,5 +1,5 @@
-import { type LogOutputChannel, commands, window } from "vscode";
-import { toMessage } from "../displayText.ts";
+import { type LogOutputChannel, commands } from "vscode";
+import { showFailure } from "../showFailure.ts";
 import type { Account } from "./account.ts";
 
 /**
@@ -11,8 +11,6 @@ export async function connectAtStart(account: Account, log: LogOutputChannel): P
     if (process.env["HOG_CONNECT"] === "sandbox") await commands.executeCommand("hog.openSandbox");
     else await account.restore();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    log.error(message);
-    void window.showErrorMessage(toMessage(message));
+    showFailure(error, log);
   }
 }

@@ -1,10 +1,10 @@
-import { type Disposable, type ExtensionContext, commands, window } from "vscode";
+import { type Disposable, type ExtensionContext, commands } from "vscode";
 import type { Account } from "../account/account.ts";
-import { toMessage } from "../displayText.ts";
 import type { FunctionStore } from "../functionStore.ts";
 import type { Log } from "../log.ts";
 import type { OpenPanels } from "../panels/openPanels.ts";
 import type { FunctionRuns } from "../run/functionRuns.ts";
+import { showFailure } from "../showFailure.ts";
 
 /** What commands may use. */
 export interface Services {
@@ -30,9 +30,7 @@ export function register(command: Command, services: Services): Disposable {
     try {
       return await command.run(services, target);
     } catch (error) {
-      services.log.channel.error(error instanceof Error ? error : String(error));
-      const message = error instanceof Error ? error.message : String(error);
-      void window.showErrorMessage(toMessage(message));
+      showFailure(error, services.log.channel);
       return undefined;
     }
   });

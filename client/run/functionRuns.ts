@@ -16,7 +16,13 @@ import { type Sample, ago, pickSample } from "./pickSample.ts";
 import { filterEventNames } from "./filterEvent.ts";
 import type { Comparison, RunPanel } from "./runPanel.ts";
 import { lineFinder, reportOfLocal, reportOfPostHog } from "./runReport.ts";
-import { type RunSubject, localRequest, postHogRequest } from "./runRequest.ts";
+import {
+  type RunSubject,
+  localRequest,
+  postHogRequest,
+  runsHere,
+  siteRefusal,
+} from "./runRequest.ts";
 import { defaultGlobals, projectGlobal } from "./samples.ts";
 
 /** What runs need. */
@@ -59,7 +65,7 @@ export class FunctionRuns {
   /** Asks for a sample and a place, and runs. */
   async choose(id: string): Promise<void> {
     const fn = await this.#store.load(id);
-    refuseSite(fn);
+    if (!runsHere(fn.type)) throw new Error(siteRefusal.message);
     const sample = await this.#chooseSample(fn);
     if (!sample) return;
     const place = await pickPlace(displayName(fn), fn.type);
@@ -95,7 +101,6 @@ export class FunctionRuns {
     });
     try {
       const fn = await this.#store.load(id, signal, connection);
-      refuseSite(fn);
       globals = await this.#globalsOf(connection, fn, sample);
       signal.throwIfAborted();
       const subject = { ...subjectOf(connection, fn), globals, real: place.real };
@@ -283,11 +288,6 @@ function parse(text: string): unknown {
   } catch {
     throw new Error("The sample is no valid JSON. Correct it, then run again.");
   }
-}
-
-function refuseSite({ type }: HogFunction): void {
-  if (type !== "site_app" && type !== "site_destination") return;
-  throw new Error("Site functions run in browsers and cannot be run here. Try them on a page.");
 }
 
 /** Webhooks run on requests, log transformations on records: the project has none to offer. */

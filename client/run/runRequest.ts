@@ -74,7 +74,8 @@ export function postHogRequest(subject: RunSubject): PostHogRequest | NotRunnabl
   return { kind: "runnable", request };
 }
 
-const siteRefusal: NotRunnable = {
+/** Why site functions run neither here nor in PostHog's test endpoint. */
+export const siteRefusal: NotRunnable = {
   kind: "refused",
   message: "Site functions run in browsers and cannot be run here. Try them on a page.",
 };
@@ -84,7 +85,8 @@ const webhookRefusal: NotRunnable = {
   message: "PostHog does not test webhooks. Run it on this machine, or call its public URL.",
 };
 
-function runsHere(type: HogFunctionType): type is RunFunctionType {
+/** Whether the program of a function of this type is Hog. */
+export function runsHere(type: HogFunctionType): type is RunFunctionType {
   return type !== "site_app" && type !== "site_destination";
 }
 

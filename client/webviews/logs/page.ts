@@ -18,7 +18,7 @@ import {
 } from "./logState.ts";
 import { LogTable } from "./logTable.ts";
 import { makeLogToolbar } from "./logToolbar.ts";
-// oxlint-disable-next-line import/no-unassigned-import -- esbuild puts it beside the script.
+// esbuild puts it beside the script.
 import "./logs.css";
 
 /** The page of a function's log: what is on screen, and what was asked. */

@@ -26,7 +26,7 @@ import {
 import { MetricsChart, swatch } from "./metricsChart.ts";
 import { type MetricsState, decodeMetricsState } from "./metricsState.ts";
 import { makeMetricsTable } from "./metricsTable.ts";
-// oxlint-disable-next-line import/no-unassigned-import -- esbuild puts it beside the script.
+// esbuild puts it beside the script.
 import "./metrics.css";
 
 const ranges: readonly MetricsRange[] = ["24h", "7d", "30d"];

@@ -15,7 +15,7 @@ import { lineLink } from "./lineLink.ts";
 import { makeEnding, makeNoRun, makeRunning } from "./runBanner.ts";
 import { RunLogs } from "./runLogs.ts";
 import { makeCaptured, makeRequest } from "./runRequests.ts";
-// oxlint-disable-next-line import/no-unassigned-import -- esbuild puts it beside the script.
+// esbuild puts it beside the script.
 import "./run.css";
 
 /** Requests, events and errors that are shown of one run. */

@@ -64,7 +64,9 @@ export async function write(document: TextDocument, text: string): Promise<void>
 /** Closes all editors without asking; unsaved changes are taken back. */
 export async function closeAll(): Promise<void> {
   for (const document of workspace.textDocuments) {
-    if (!document.isDirty) continue;
+    // The editor itself may be writing its settings; those are not ours to take back.
+    const isOurs = readHogUri(document.uri) ?? workspace.getWorkspaceFolder(document.uri);
+    if (!document.isDirty || !isOurs) continue;
     await window.showTextDocument(document);
     await commands.executeCommand("workbench.action.files.revert");
   }
