@@ -26,6 +26,7 @@ describe("connecting", () => {
 
   afterEach(async () => {
     await pressKeys("Escape");
+    await until(async () => (await pageText(question)) === "", "no question is open");
     await sandbox.setFaults([]);
   });
 
@@ -36,7 +37,7 @@ describe("connecting", () => {
 
   it("says what is wrong with an address, before anything is sent", async () => {
     const connecting = commands.executeCommand("hog.connectSelfHosted");
-    await until(() => pageText(".quick-input-widget"), "the address is asked for");
+    await askedFor("The address of your PostHog");
     await typeText("http://posthog.example.com");
     await said(/https/);
     await pressKeys("Escape");
@@ -170,15 +171,22 @@ async function end(child: ChildProcess, folder: string): Promise<void> {
 }
 
 async function enterHostAndKey(address: string, key: string): Promise<void> {
-  await until(() => pageText(".quick-input-widget"), "the address is asked for");
+  await askedFor("The address of your PostHog");
   await typeText(address);
   await pressKeys("Enter");
-  await until(
-    async () => (await pageText(".quick-input-widget")).includes("Personal API key"),
-    "the key is asked for",
-  );
+  await askedFor("Personal API key");
   await typeText(key);
   await pressKeys("Enter");
+}
+
+const question = ".quick-input-widget";
+
+/** What is typed before the question has the focus goes elsewhere. */
+function askedFor(words: string): Promise<boolean> {
+  return until(
+    async () => (await pageText(`${question}:focus-within`)).includes(words),
+    `the question "${words}" has the focus`,
+  );
 }
 
 function said(words: RegExp): Promise<boolean> {
