@@ -63,6 +63,7 @@ buildSync({
   platform: "node",
   target: "node20",
   format: "cjs",
+  mainFields: ["module", "main"],
   outfile: serverPath,
 });
 const start = performance.now();
@@ -146,7 +147,12 @@ async function open(child: ChildProcess): Promise<Session> {
     },
   });
   await connection.sendNotification(InitializedNotification.type, {});
-  await connection.sendNotification("hog/functionContext", { uri, context });
+  const { type, ...configuration } = context;
+  await connection.sendNotification("hog/function", {
+    code: uri,
+    configuration: `${uri}.json`,
+    told: { type, project: "bench", code: text, configuration: JSON.stringify(configuration) },
+  });
   const first = reached(version);
   await connection.sendNotification(DidOpenTextDocumentNotification.type, {
     textDocument: { uri, languageId: "hog", version, text },

@@ -11,7 +11,7 @@ import { SampleFiles } from "./files/sampleFiles.ts";
 import { createSaveFunction } from "./files/saveFunction.ts";
 import { ServerProblems } from "./files/serverProblems.ts";
 import { FunctionStore } from "./functionStore.ts";
-import { FunctionContexts } from "./language/functionContexts.ts";
+import { ToldFunctions } from "./language/toldFunctions.ts";
 import { createLanguage } from "./language/language.ts";
 import { createLog } from "./log.ts";
 import { OpenPanels } from "./panels/openPanels.ts";
@@ -61,7 +61,7 @@ export function activate(context: ExtensionContext): TestAccess | undefined {
   );
   keep(workspace.registerFileSystemProvider(hogScheme, files, { isCaseSensitive: true }));
 
-  const contexts = keep(new FunctionContexts(store));
+  const contexts = keep(new ToldFunctions(store));
   keep(createLanguage(context, contexts, log));
   keep(new ExplorerView(store, account));
   const runPanel = keep(new RunPanel(context, texts));

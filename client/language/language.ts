@@ -1,12 +1,12 @@
 import { Disposable, type ExtensionContext, type TextDocument, workspace } from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import type { Log } from "../log.ts";
-import type { FunctionContexts } from "./functionContexts.ts";
+import type { ToldFunctions } from "./toldFunctions.ts";
 
 /** Starts the language server as soon as there is a Hog document, and not before. */
 export function createLanguage(
   context: ExtensionContext,
-  contexts: FunctionContexts,
+  contexts: ToldFunctions,
   log: Log,
 ): Disposable {
   let starting: Promise<LanguageClient | undefined> | undefined;

@@ -4,10 +4,10 @@ import {
   type LanguageClientOptions,
   TransportKind,
 } from "vscode-languageclient/node";
-import { functionContextMethod } from "../../protocol/languageRequests.ts";
+import { functionMethod } from "../../protocol/languageRequests.ts";
 import type { Log } from "../log.ts";
 import { hogScheme } from "../files/hogUri.ts";
-import type { FunctionContexts } from "./functionContexts.ts";
+import type { ToldFunctions } from "./toldFunctions.ts";
 
 /**
  * Starts the language server for the Hog documents of this window.
@@ -16,7 +16,7 @@ import type { FunctionContexts } from "./functionContexts.ts";
  */
 export async function startLanguageClient(
   context: ExtensionContext,
-  contexts: FunctionContexts,
+  contexts: ToldFunctions,
   log: Log,
 ): Promise<LanguageClient> {
   const module = context.asAbsolutePath("dist/server.cjs");
@@ -30,13 +30,13 @@ export async function startLanguageClient(
   // Before the start, which opens the documents that are there already.
   contexts.onDidChange((params) => {
     // A server that was stopped takes nothing more; a new one is told when it opens the documents.
-    client.sendNotification(functionContextMethod, params).catch(() => {});
+    client.sendNotification(functionMethod, params).catch(() => {});
   });
   await client.start();
   return client;
 }
 
-function clientOptions(contexts: FunctionContexts, log: Log): LanguageClientOptions {
+function clientOptions(contexts: ToldFunctions, log: Log): LanguageClientOptions {
   return {
     documentSelector: ["file", "untitled", hogScheme].map((scheme) => ({
       scheme,

@@ -1,3 +1,4 @@
+import type { Field } from "./field.ts";
 import { everyFunctionType, type FunctionType } from "./functionType.ts";
 import type { Type } from "./types.ts";
 
@@ -7,6 +8,8 @@ export interface Builtin {
   readonly parameters: readonly Parameter[];
   /** What a call gives; functions called for their effect give `null`. */
   readonly result: Type;
+  /** What the object that a call gives holds; `undefined` where nothing is known. */
+  readonly resultFields: readonly Field[] | undefined;
   readonly minimumArguments: number;
   /** `undefined`: any number. */
   readonly maximumArguments: number | undefined;
@@ -49,6 +52,8 @@ export interface Parameter {
   readonly choices?: readonly string[];
   /** Null here ends the run with an error that no `catch` sees. */
   readonly raisesOnNull?: true;
+  /** The keys that make sense in a dictionary here. */
+  readonly fields?: readonly Field[];
 }
 
 /** What is written down for a builtin; the rest follows from the parameters or is the usual case. */
@@ -58,6 +63,7 @@ export interface BuiltinEntry {
   readonly result: Type;
   readonly documentation: string;
   readonly example: string;
+  readonly resultFields?: readonly Field[];
   readonly asValue?: boolean;
   readonly pitfalls?: readonly string[];
 }
@@ -100,6 +106,7 @@ function builtin(entry: BuiltinEntry, origin: Builtin["origin"]): Builtin {
   return {
     asValue: false,
     pitfalls: [],
+    resultFields: undefined,
     ...entry,
     origin,
     asynchronous: false,

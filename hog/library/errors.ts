@@ -1,4 +1,5 @@
 import { type Builtin, libraryFunction, type Parameter } from "./builtin.ts";
+import type { Field } from "./field.ts";
 
 const details: readonly Parameter[] = [
   {
@@ -16,12 +17,20 @@ const details: readonly Parameter[] = [
 ];
 const notThrown = "It only makes the error: `throw` raises it.";
 
+/** What every error holds, thrown or caught. */
+export const errorFields: readonly Field[] = [
+  { name: "type", type: "string", documentation: "The name of the function that made it." },
+  { name: "message", type: "string", documentation: "What it says." },
+  { name: "payload", type: "any", documentation: "What was given with it; null if nothing." },
+];
+
 /** Errors to throw. Each has `type`, `message` and `payload`. */
 export const errorFunctions: readonly Builtin[] = [
   libraryFunction({
     name: "Error",
     parameters: details,
     result: "error",
+    resultFields: errorFields,
     documentation:
       "An error to `throw`. Uncaught, it fails the run, and its message is in the function's log.",
     example:
@@ -38,6 +47,7 @@ export const errorFunctions: readonly Builtin[] = [
       ...details,
     ],
     result: "error",
+    resultFields: errorFields,
     documentation: "An error of a type of your own.",
     example:
       "try {\n  throw HogError('QuotaError', 'Too many messages today', {'limit': 100})\n} catch (e: QuotaError) {\n  print(e.message, e.payload.limit)\n}",
@@ -50,6 +60,7 @@ export const errorFunctions: readonly Builtin[] = [
     name: "RetryError",
     parameters: details,
     result: "error",
+    resultFields: errorFields,
     documentation: "An error of the type `RetryError`, for a catch block that asks for it.",
     example:
       "try {\n  throw RetryError('The service is busy')\n} catch (e: RetryError) {\n  print(e.message)\n}",
@@ -59,6 +70,7 @@ export const errorFunctions: readonly Builtin[] = [
     name: "NotImplementedError",
     parameters: details,
     result: "error",
+    resultFields: errorFields,
     documentation: "An error of the type `NotImplementedError`, for a case that you do not handle.",
     example:
       "let kind := event.properties.kind ?? 'order'\nif (kind not in ['order', 'refund']) {\n  throw NotImplementedError(f'Cannot handle {kind}')\n}",

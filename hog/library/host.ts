@@ -1,4 +1,5 @@
 import { type Builtin, type HostEntry, hostFunction, type Parameter } from "./builtin.ts";
+import type { Field } from "./field.ts";
 import { everyFunctionType, type FunctionType } from "./functionType.ts";
 
 /** The types whose programs may act on the world; transformations may not. */
@@ -10,6 +11,32 @@ export const actingTypes: readonly FunctionType[] = [
 ];
 
 const anything: Parameter = { name: "value", type: "any" };
+
+const fetchOptions: readonly Field[] = [
+  {
+    name: "method",
+    type: "string",
+    documentation: "`POST` if left out. Also `GET`, `PUT`, `PATCH` and `DELETE`.",
+    optional: true,
+  },
+  {
+    name: "headers",
+    type: "object",
+    documentation: "By name. A JSON content type if left out.",
+    optional: true,
+  },
+  {
+    name: "body",
+    type: "any",
+    documentation: "A text is sent as it is, anything else as JSON.",
+    optional: true,
+  },
+];
+
+const fetchAnswer: readonly Field[] = [
+  { name: "status", type: "number", documentation: "The HTTP status, such as 200." },
+  { name: "body", type: "any", documentation: "Parsed if it is JSON, else the text." },
+];
 
 /** What PostHog's worker adds: output, requests, events, and the helpers of transformations. */
 export const hostFunctions: readonly Builtin[] = [
@@ -37,9 +64,11 @@ export const hostFunctions: readonly Builtin[] = [
         documentation:
           "`method` (`POST` if left out), `headers` (JSON content type if left out) and `body`; a body that is no text is sent as JSON.",
         optional: true,
+        fields: fetchOptions,
       },
     ],
     result: "object",
+    resultFields: fetchAnswer,
     documentation:
       "Sends an HTTP request and waits for the answer: an object with `status` and `body`, which is parsed if it is JSON.",
     example:

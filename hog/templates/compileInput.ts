@@ -52,7 +52,7 @@ export function compileInput(
     const loosesType = field.type === "boolean" && typeof value === "string";
     return loosesType ? { kind: "refused", message: liquidBoolean } : { kind: "liquid" };
   }
-  if (!templatedTypes.has(field.type)) return { kind: "plain" };
+  if (!isTemplated(field.type)) return { kind: "plain" };
   const templated = withoutDesign(field, value);
   const result = compileValue(templated, context);
   if (result.kind === "compiled") return result;
@@ -69,6 +69,11 @@ export function engineOf(field: InputField, input: Input): TemplateEngine | unde
 
 const liquidBoolean =
   "Liquid templating is not supported for boolean fields. Use Hog templating instead.";
+
+/** Whether the strings in values of a type of input are templates, unless its schema says otherwise. */
+export function isTemplated(type: string): boolean {
+  return templatedTypes.has(type);
+}
 
 const templatedTypes: ReadonlySet<string> = new Set([
   "string",

@@ -1,90 +1,211 @@
+import type { Position } from "vscode-languageserver-types";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type Connection, TextDocuments } from "vscode-languageserver/node";
 import { analyse, type Analysis, type RuleSettings } from "../../hog/analysis/analyse.ts";
 import type { FunctionContext } from "../../hog/analysis/context.ts";
 import { parseProgram } from "../../hog/syntax/parse.ts";
+import { type ConfigurationDocument, createConfiguration, templateAt } from "./configuration.ts";
+import { type FunctionFiles, noFiles } from "./functionFiles.ts";
+import type { Functions } from "./functions.ts";
+import { type HogText, textOfProgram } from "./hogText.ts";
+import { type Project, unknownProject } from "./project.ts";
 
-/** One version of a program, with all that is known about it. Never changes. */
+/** One version of a program or of a template, with all that is known about it. Never changes. */
 export interface HogDocument {
-  readonly text: TextDocument;
+  /** A template is a program of one expression; everything but `{…}` is text in it. */
+  readonly kind: "program" | "template";
+  readonly text: HogText;
   readonly context: FunctionContext;
   readonly analysis: Analysis;
+  readonly project: Project;
+  readonly files: FunctionFiles;
 }
 
 /** What a program means besides its text. */
 export interface Surroundings {
-  readonly contextOf: (uri: string) => FunctionContext;
-  readonly settings: () => RuleSettings;
+  readonly context?: FunctionContext;
+  readonly settings?: RuleSettings;
+  readonly project?: Project;
+  readonly files?: FunctionFiles;
 }
 
-/** Analyses a text. */
+/** Analyses the text of a program. */
 export function createDocument(
-  text: TextDocument,
-  context: FunctionContext,
-  settings: RuleSettings,
+  document: TextDocument,
+  { context = {}, settings = new Map(), project = unknownProject, files = noFiles }: Surroundings,
 ): HogDocument {
-  return { text, context, analysis: analyse(parseProgram(text.getText()), context, settings) };
+  const text = textOfProgram(document);
+  const analysis = analyse(parseProgram(document.getText()), context, settings);
+  return { kind: "program", text, context, analysis, project, files };
 }
+
+/** What `Documents` tells of the texts in the editor. */
+export type TextEvents = Readonly<
+  Record<"opened" | "changed" | "saved" | "closed", (uri: string) => void>
+>;
 
 /**
- * The programs that are open in the editor. Each version is analysed once, by the first who asks, and
- * shared by all requests; a version that nobody asks for costs nothing.
+ * The programs and configurations that are open in the editor, and those that belong to them. Each
+ * version is analysed once, by the first who asks, and shared by all requests; a version that nobody
+ * asks for costs nothing.
  */
 export class Documents {
   readonly #texts = new TextDocuments(TextDocument);
-  readonly #analysed = new Map<string, HogDocument>();
-  readonly #surroundings: Surroundings;
+  readonly #functions: Functions;
+  readonly #settings: () => RuleSettings;
+  /** The last ones that were asked for, the latest last: analyses are many times larger than texts. */
+  readonly #programs = new Map<string, HogDocument>();
+  readonly #configurations = new Map<string, ConfigurationDocument>();
 
-  constructor(surroundings: Surroundings) {
-    this.#surroundings = surroundings;
+  constructor(functions: Functions, settings: () => RuleSettings) {
+    this.#functions = functions;
+    this.#settings = settings;
   }
 
   /** Follows what the editor says about its texts from now on. */
-  listen(
-    connection: Connection,
-    on: Readonly<Record<"opened" | "changed" | "saved" | "closed", (uri: string) => void>>,
-  ): void {
-    this.#texts.onDidOpen(({ document }) => isHog(document) && on.opened(document.uri));
-    this.#texts.onDidSave(({ document }) => isHog(document) && on.saved(document.uri));
-    this.#texts.onDidChangeContent(({ document }) => {
-      this.forget(document.uri);
-      if (isHog(document)) on.changed(document.uri);
-    });
-    this.#texts.onDidClose(({ document }) => {
-      this.forget(document.uri);
-      if (isHog(document)) on.closed(document.uri);
-    });
+  listen(connection: Connection, on: TextEvents): void {
+    const tell =
+      (event: keyof TextEvents) =>
+      ({ document }: { readonly document: TextDocument }): void => {
+        if (event !== "saved") this.forget(document.uri);
+        if (this.#isOurs(document)) on[event](document.uri);
+      };
+    this.#texts.onDidOpen(tell("opened"));
+    this.#texts.onDidSave(tell("saved"));
+    this.#texts.onDidChangeContent(tell("changed"));
+    this.#texts.onDidClose(tell("closed"));
     this.#texts.listen(connection);
   }
 
-  /** The current version of a program; `undefined` for a text that is not open, or is no Hog. */
-  get(uri: string): HogDocument | undefined {
-    const known = this.#analysed.get(uri);
-    if (known) return known;
-    const text = this.#texts.get(uri);
-    if (!text || !isHog(text)) return undefined;
-    const { contextOf, settings } = this.#surroundings;
-    const document = createDocument(copyOf(text), contextOf(uri), settings());
-    this.#analysed.set(uri, document);
-    return document;
+  /** A program, open or not; `undefined` where there is none. */
+  program(uri: string): HogDocument | undefined {
+    const known = this.#programs.get(uri);
+    if (known) return keepLatest(this.#programs, uri, known);
+    const text = this.#textOf(uri, "hog");
+    if (!text) return undefined;
+    const configuration = this.#configurationOf(uri);
+    const document = createDocument(text, {
+      context: this.#contextOf(uri, configuration),
+      settings: this.#settings(),
+      project: this.#functions.projectOf(uri),
+      files: {
+        programs: () => {
+          const program = this.program(uri);
+          return program ? [program] : [];
+        },
+        configuration: () => this.#configurationOf(uri),
+      },
+    });
+    return keepLatest(this.#programs, uri, document);
   }
 
-  /** The addresses of all open programs. */
+  /** A configuration, open or not; `undefined` where there is none. */
+  configuration(uri: string): ConfigurationDocument | undefined {
+    const known = this.#configurations.get(uri);
+    if (known) return keepLatest(this.#configurations, uri, known);
+    const text = this.#functions.isConfiguration(uri) ? this.#textOf(uri, "json") : undefined;
+    if (!text) return undefined;
+    const document = createConfiguration(text, {
+      type: this.#functions.typeOf(uri),
+      settings: this.#settings(),
+      project: this.#functions.projectOf(uri),
+      files: {
+        programs: () => this.#programsOf(uri),
+        configuration: () => this.configuration(uri),
+      },
+    });
+    return keepLatest(this.#configurations, uri, document);
+  }
+
+  /** The program at an address, or the template around a position of a configuration. */
+  hogAt(uri: string, position: Position): HogDocument | undefined {
+    if (!this.#functions.isConfiguration(uri)) return this.program(uri);
+    const configuration = this.configuration(uri);
+    const template = configuration && templateAt(configuration, position);
+    return template?.engine === "hog" ? template.document() : undefined;
+  }
+
+  /** The addresses of all open programs and configurations. */
   uris(): readonly string[] {
-    return this.#texts.all().flatMap((text) => (isHog(text) ? [text.uri] : []));
+    return this.#texts.all().flatMap((text) => (this.#isOurs(text) ? [text.uri] : []));
   }
 
-  /** Analyses a program anew when it is asked for next: something around it has changed. */
+  /** The open documents of the function to which a document belongs, itself included. */
+  openWith(uri: string): readonly string[] {
+    const configuration = this.#configurationUriOf(uri);
+    return this.uris().filter(
+      (open) =>
+        open === uri ||
+        (configuration !== undefined && this.#configurationUriOf(open) === configuration),
+    );
+  }
+
+  /** Whether a program was analysed with another context than its function has now. */
+  isOutdated(uri: string): boolean {
+    const document = this.#programs.get(uri);
+    if (!document) return false;
+    const context = this.#contextOf(uri, this.#configurationOf(uri));
+    return JSON.stringify(context) !== JSON.stringify(document.context);
+  }
+
+  /** Analyses a document anew when it is asked for next: something around it has changed. */
   forget(uri: string): void {
-    this.#analysed.delete(uri);
+    this.#programs.delete(uri);
+    this.#configurations.delete(uri);
+  }
+
+  #configurationOf(program: string): ConfigurationDocument | undefined {
+    const uri = this.#functions.configurationOf(program);
+    return uri === undefined ? undefined : this.configuration(uri);
+  }
+
+  /** Those that are stored and those that are open, which need not be stored yet. */
+  #programsOf(configuration: string): readonly HogDocument[] {
+    const open = this.openWith(configuration).filter((uri) => uri !== configuration);
+    const uris = new Set([...this.#functions.programsOf(configuration), ...open]);
+    return [...uris].flatMap((uri) => this.program(uri) ?? []);
+  }
+
+  /** The same for all documents of a function; `undefined` for a program that stands alone. */
+  #configurationUriOf(uri: string): string | undefined {
+    return this.#functions.isConfiguration(uri) ? uri : this.#functions.configurationOf(uri);
+  }
+
+  #contextOf(uri: string, configuration: ConfigurationDocument | undefined): FunctionContext {
+    const type = this.#functions.typeOf(uri);
+    return configuration?.context ?? (type ? { type } : {});
+  }
+
+  /** As it stands in the editor, else as it is stored. */
+  #textOf(uri: string, language: "hog" | "json"): TextDocument | undefined {
+    const open = this.#texts.get(uri);
+    // The texts that follow the editor are changed in place.
+    if (open) return this.#isOurs(open) ? copyOf(open) : undefined;
+    const stored = this.#functions.storedText(uri);
+    return stored === undefined ? undefined : TextDocument.create(uri, language, 0, stored);
+  }
+
+  #isOurs({ languageId, uri }: TextDocument): boolean {
+    if (languageId === "hog") return true;
+    return languageId.startsWith("json") && this.#functions.isConfiguration(uri);
   }
 }
 
-function isHog({ languageId }: TextDocument): boolean {
-  return languageId === "hog";
+/** How many analyses are kept: those of a few windows full of tabs. */
+const mostKept = 50;
+
+function keepLatest<Document>(
+  kept: Map<string, Document>,
+  uri: string,
+  document: Document,
+): Document {
+  kept.delete(uri);
+  kept.set(uri, document);
+  const [oldest] = kept.keys();
+  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+  return document;
 }
 
-/** The texts that follow the editor are changed in place. */
 function copyOf(text: TextDocument): TextDocument {
   return TextDocument.create(text.uri, text.languageId, text.version, text.getText());
 }

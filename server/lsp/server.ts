@@ -6,6 +6,7 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   LSPErrorCodes,
+  type Position,
   ResponseError,
   type ServerCapabilities,
   type TextDocumentIdentifier,
@@ -13,11 +14,13 @@ import {
 } from "vscode-languageserver/node";
 import type { RuleSettings } from "../../hog/analysis/analyse.ts";
 import {
-  type FunctionContextParams,
-  functionContextMethod,
+  functionMethod,
+  type FunctionParams,
+  projectMethod,
+  type ProjectParams,
 } from "../../protocol/languageRequests.ts";
 import { Documents, type HogDocument } from "./documents.ts";
-import { FunctionContexts, functionFileBeside } from "./functionContext.ts";
+import { Functions } from "./functions.ts";
 import { decodeRuleSettings } from "./ruleSettings.ts";
 import {
   type CompletionClient,
@@ -44,13 +47,10 @@ const capabilities: ServerCapabilities = {
  * service; a service that fails is logged, and answers as if there were nothing.
  */
 export function serve(connection: Connection): void {
-  const contexts = new FunctionContexts();
+  const functions = new Functions();
   let settings: RuleSettings = new Map();
   let client: ClientCapabilities = {};
-  const documents = new Documents({
-    contextOf: (uri) => contexts.of(uri),
-    settings: () => settings,
-  });
+  const documents = new Documents(functions, () => settings);
 
   const attempt = <Result>(name: string, work: () => Result, otherwise: Result): Result => {
     try {
@@ -61,22 +61,26 @@ export function serve(connection: Connection): void {
     }
   };
 
+  /** Answers a request about a whole text, or about a position in it. */
   const answer =
-    <Params extends { readonly textDocument: TextDocumentIdentifier }, Result>(
+    <Params extends PositionParams, Result>(
       name: string,
       service: (document: HogDocument, params: Params) => Result,
     ) =>
     (params: Params, token: CancellationToken): Result | ResponseError | null => {
       if (token.isCancellationRequested) return cancelled;
+      const { textDocument, position } = params;
       const find = (): Result | null => {
-        const document = documents.get(params.textDocument.uri);
+        const document = position
+          ? documents.hogAt(textDocument.uri, position)
+          : documents.program(textDocument.uri);
         return document ? service(document, params) : null;
       };
       return attempt(`The service ${name}`, find, null);
     };
 
   const publish = whenIdle((uri) => {
-    const document = attempt("The analysis", () => documents.get(uri), undefined);
+    const document = attempt("The analysis", () => documents.program(uri), undefined);
     if (!document) return;
     const diagnostics = attempt("The service problems", () => findProblems(document), []);
     void connection.sendDiagnostics({ uri, version: document.text.version, diagnostics });
@@ -87,6 +91,11 @@ export function serve(connection: Connection): void {
       documents.forget(uri);
       publish(uri);
     }
+  };
+  /** What a configuration says counts for the program beside it. */
+  const analyseOthersAnew = (uri: string): void => {
+    const others = documents.openWith(uri).filter((other) => other !== uri);
+    analyseAnew(others.filter((other) => documents.isOutdated(other)));
   };
 
   connection.onInitialize((params) => {
@@ -102,23 +111,37 @@ export function serve(connection: Connection): void {
     analyseAnew(documents.uris());
   });
 
-  connection.onNotification(functionContextMethod, ({ uri, context }: FunctionContextParams) => {
-    contexts.tell(uri, context);
-    if (documents.uris().includes(uri)) analyseAnew([uri]);
+  connection.onNotification(functionMethod, (params: FunctionParams) => {
+    functions.tell(params);
+    const { code, configuration } = params;
+    documents.forget(code);
+    documents.forget(configuration);
+    analyseAnew(documents.uris().filter((uri) => uri === code || uri === configuration));
+  });
+  connection.onNotification(projectMethod, (params: ProjectParams) => {
+    functions.tellProject(params);
+    analyseAnew(documents.uris());
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) contexts.forgetFileBeside(uri);
-    const paths = new Set(changes.map(({ uri }) => functionFileBeside(uri)));
-    analyseAnew(documents.uris().filter((uri) => paths.has(functionFileBeside(uri))));
+    for (const { uri } of changes) {
+      functions.forgetFile(uri);
+      documents.forget(uri);
+      analyseOthersAnew(uri);
+    }
   });
 
   documents.listen(connection, {
-    opened: (uri) => contexts.forgetFileBeside(uri),
-    changed: publish,
     // Not every client can watch files.
+    opened: (uri) => functions.forgetFile(functions.configurationOf(uri) ?? uri),
+    changed: (uri) => {
+      publish(uri);
+      if (functions.isConfiguration(uri)) analyseOthersAnew(uri);
+    },
     saved: (uri) => {
-      contexts.forgetFileBeside(uri);
-      analyseAnew([uri]);
+      const configuration = functions.configurationOf(uri) ?? uri;
+      functions.forgetFile(configuration);
+      documents.forget(configuration);
+      analyseAnew(documents.openWith(uri));
     },
     closed: (uri) => void connection.sendDiagnostics({ uri, diagnostics: [] }),
   });
@@ -133,6 +156,11 @@ export function serve(connection: Connection): void {
   );
 
   connection.listen();
+}
+
+interface PositionParams {
+  readonly textDocument: TextDocumentIdentifier;
+  readonly position?: Position;
 }
 
 const cancelled = new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");

@@ -1,7 +1,7 @@
 import type { InputSchema } from "../../../hog/analysis/context.ts";
 import type { Builtin, Parameter } from "../../../hog/library/builtin.ts";
-import type { Field } from "../../../hog/library/field.ts";
 import type { Type } from "../../../hog/library/types.ts";
+import type { Member } from "./members.ts";
 
 /** A type as people write it: `string | null`. */
 export function typeText(type: Type): string {
@@ -34,9 +34,16 @@ export function describeBuiltin({ documentation, parameters, pitfalls, example }
     .join("\n\n");
 }
 
-/** What one line tells of a field. */
-export function fieldDetail({ type, optional }: Omit<Field, "name">): string {
+/** What one line tells of something that can be selected; empty where nothing is known. */
+export function memberDetail({ type, optional, input, entry }: Member): string {
+  if (input) return inputDetail(input);
+  if (entry) return "";
   return optional ? `${typeText(type)}, may be absent` : typeText(type);
+}
+
+/** All that is known about something that can be selected, in Markdown. */
+export function memberDocumentation({ documentation, input }: Member): string {
+  return input ? describeInput(input) : documentation;
 }
 
 /** What one line tells of an input: `string, required, secret`. */

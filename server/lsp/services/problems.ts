@@ -5,20 +5,28 @@ import { compileParsedProgram } from "../../../hog/compiler/compileText.ts";
 import type { Problem, Severity } from "../../../hog/source/problem.ts";
 import { toRange } from "../convert.ts";
 import type { HogDocument } from "../documents.ts";
+import type { HogText } from "../hogText.ts";
 
 /**
  * Everything that is wrong with a program: its syntax, what the rules find, and what PostHog's compiler
  * refuses although no rule says why. At most `mostProblems`.
  */
 export function findProblems({ text, analysis }: HogDocument): Diagnostic[] {
-  return [...analysis.problems, ...refusals(analysis)].slice(0, mostProblems).map((problem) => ({
+  return [...analysis.problems, ...refusals(analysis)]
+    .slice(0, mostProblems)
+    .map((problem) => toDiagnostic(text, problem));
+}
+
+/** A problem as editors show it. */
+export function toDiagnostic(text: HogText, problem: Problem): Diagnostic {
+  return {
     range: toRange(text, problem),
     severity: severities[problem.severity],
     code: problem.code,
     source: "hog",
     message: problem.message,
     ...(unnecessary.has(problem.code) && { tags: [DiagnosticTag.Unnecessary] }),
-  }));
+  };
 }
 
 /** Nobody reads more, and all of them are sent on every keystroke. */

@@ -16,7 +16,7 @@ export function completionsAt(marked: string, setting: Setting = {}): readonly C
   const { client, ...context } = setting;
   const { text, cursor } = readMarked(marked);
   const file = TextDocument.create("hog://test/program.hog", "hog", 1, text);
-  const items = findCompletions(createDocument(file, context, new Map()), file.positionAt(cursor), {
+  const items = findCompletions(createDocument(file, { context }), file.positionAt(cursor), {
     snippets: false,
     insertReplace: false,
     trigger: undefined,

@@ -40,6 +40,8 @@ export function buildServer(): { readonly path: string; readonly remove: () => v
     bundle: true,
     platform: "node",
     format: "cjs",
+    // As in esbuild.mjs: its other build is not one file.
+    mainFields: ["module", "main"],
     outfile: path,
   });
   return { path, remove: () => rmSync(folder, { recursive: true }) };

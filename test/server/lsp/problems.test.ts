@@ -108,5 +108,5 @@ function problemsOf(
   settings: RuleSettings = new Map(),
 ): readonly Diagnostic[] {
   const file = TextDocument.create("hog://test/program.hog", "hog", 1, text);
-  return findProblems(createDocument(file, context, settings));
+  return findProblems(createDocument(file, { context, settings }));
 }

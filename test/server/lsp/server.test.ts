@@ -18,7 +18,11 @@ import {
   ResponseError,
   TextDocumentSyncKind,
 } from "vscode-languageserver/node";
-import { type DocumentContext, functionContextMethod } from "../../../protocol/languageRequests.ts";
+import {
+  functionMethod,
+  type FunctionParams,
+  projectMethod,
+} from "../../../protocol/languageRequests.ts";
 import { buildServer, type Channel, Editor, startServer } from "./languageServer.ts";
 
 const uri = "hog://project/program.hog";
@@ -190,14 +194,14 @@ describe("the language server", () => {
 });
 
 describe("the context of a function", () => {
-  const context: DocumentContext = {
+  const context = {
     type: "transformation",
     inputs_schema: [{ key: "token", type: "string" }],
   };
 
   it("is taken from the client before the text is opened", () =>
     inSession("stdio", async (editor) => {
-      await editor.connection.sendNotification(functionContextMethod, { uri, context });
+      await editor.connection.sendNotification(functionMethod, told(uri, context));
       await editor.open(uri, "print(inputs.tokn) return geoipLookup(1) + sendEmail({})");
       assert.deepEqual(await editor.problems(), ["unknown-input", "function-not-available"]);
       assert.deepEqual(await editor.complete(uri, 0, 13), ["token"]);
@@ -207,16 +211,16 @@ describe("the context of a function", () => {
     inSession("stdio", async (editor) => {
       await editor.open(uri, "print(inputs.tokn) return event");
       assert.deepEqual(await editor.problems(), []);
-      await editor.connection.sendNotification(functionContextMethod, { uri, context });
+      await editor.connection.sendNotification(functionMethod, told(uri, context));
       assert.deepEqual(await editor.problems(), ["unknown-input"]);
     }));
 
   it("is forgotten when the client says so", () =>
     inSession("stdio", async (editor) => {
-      await editor.connection.sendNotification(functionContextMethod, { uri, context });
+      await editor.connection.sendNotification(functionMethod, told(uri, context));
       await editor.open(uri, "print(inputs.tokn) return event");
       assert.deepEqual(await editor.problems(), ["unknown-input"]);
-      await editor.connection.sendNotification(functionContextMethod, { uri, context: null });
+      await editor.connection.sendNotification(functionMethod, told(uri, null));
       assert.deepEqual(await editor.problems(), []);
     }));
 
@@ -231,7 +235,7 @@ describe("the context of a function", () => {
         { key: "b", type: 7, label: {}, choices: [1] },
       ];
       const strange = { type: "constructor", inputs_schema: schema };
-      await editor.connection.sendNotification(functionContextMethod, { uri, context: strange });
+      await editor.connection.sendNotification(functionMethod, told(uri, strange));
       await editor.open(uri, "inputs.");
       assert.deepEqual(await editor.complete(uri, 0, 7), ["a", "b"]);
     }));
@@ -306,11 +310,8 @@ describe("the context of a function", () => {
       inSession("stdio", async (editor) => {
         writeFileSync(join(folder, "function.json"), JSON.stringify(context));
         const file = pathToFileURL(join(folder, "a.hog")).href;
-        const told = { type: "destination", inputs_schema: [{ key: "url", type: "string" }] };
-        await editor.connection.sendNotification(functionContextMethod, {
-          uri: file,
-          context: told,
-        });
+        const other = { type: "destination", inputs_schema: [{ key: "url", type: "string" }] };
+        await editor.connection.sendNotification(functionMethod, told(file, other));
         await editor.open(file, "inputs.");
         assert.deepEqual(await editor.complete(file, 0, 7), ["url"]);
       }),
@@ -431,7 +432,8 @@ describe("the language server on malformed messages", () => {
   it("lives on after notifications without parameters", () =>
     inSession("stdio", async (editor) => {
       for (const method of [
-        functionContextMethod,
+        functionMethod,
+        projectMethod,
         "textDocument/didOpen",
         "textDocument/didChange",
         "workspace/didChangeWatchedFiles",
@@ -509,4 +511,13 @@ async function inFolder(run: (folder: string) => Promise<void>): Promise<void> {
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** What the client says of a function whose configuration is not open. */
+function told(code: string, context: Readonly<Record<string, unknown>> | null): FunctionParams {
+  const configuration = `${code}.json`;
+  if (!context) return { code, configuration, told: null };
+  const { type, ...others } = context;
+  const fn = { type: String(type), project: "p", code: "", configuration: JSON.stringify(others) };
+  return { code, configuration, told: fn };
 }

@@ -1,6 +1,6 @@
 import { builtins } from "../../../../hog/library/builtins.ts";
 import type { HogDocument } from "../../documents.ts";
-import { memberAt } from "./members.ts";
+import { memberAt } from "../members.ts";
 import type { Expected } from "./place.ts";
 
 /** A text that makes sense at a place. */

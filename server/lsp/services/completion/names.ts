@@ -8,8 +8,8 @@ import { callableFunctions } from "../../../../hog/library/supportedFunctions.ts
 import type { Span } from "../../../../hog/source/span.ts";
 import { parseProgram } from "../../../../hog/syntax/parse.ts";
 import type { HogDocument } from "../../documents.ts";
-import { signatureOf } from "../describe.ts";
-import { globalMembers } from "./members.ts";
+import { memberDetail, signatureOf } from "../describe.ts";
+import { globalMembers } from "../members.ts";
 import type { Start } from "./place.ts";
 import { isPlainName } from "./quote.ts";
 import { callSnippet } from "./snippet.ts";
@@ -33,11 +33,11 @@ export function namesAt(
     ...locals.map((local) => suggestLocal(scopes, local, span, isCalled)),
     ...globalMembers(document)
       .filter(({ name }) => !hidden.has(name))
-      .map(({ name, detail, documentation }) => ({
-        label: name,
+      .map((member) => ({
+        label: member.name,
         kind: CompletionItemKind.Constant,
-        detail,
-        documentation,
+        detail: memberDetail(member),
+        documentation: member.documentation,
         span,
       })),
     ...callableFunctions(document.context.type)

@@ -1,7 +1,8 @@
 import type { Span } from "../../../../hog/source/span.ts";
 import { isName, token } from "../../../../hog/syntax/token.ts";
+import type { Chain } from "../members.ts";
 import {
-  type Chain,
+  type Mode,
   chainAt,
   isDot,
   isNumber,
@@ -53,9 +54,9 @@ export type Expected =
 
 const nothing: Place = { kind: "nothing" };
 
-/** What may stand at an offset of a program, be the program whole or not. */
-export function placeAt(text: string, offset: number): Place {
-  const prefix = readPrefix(text, offset);
+/** What may stand at an offset of a text, be it whole or not. */
+export function placeAt(text: string, offset: number, mode: Mode): Place {
+  const prefix = readPrefix(text, offset, mode);
   switch (prefix.typed.kind) {
     case "other":
       return nothing;

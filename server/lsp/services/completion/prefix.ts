@@ -2,6 +2,7 @@ import type { Span } from "../../../../hog/source/span.ts";
 import { decodeQuoted } from "../../../../hog/syntax/literals.ts";
 import { scan } from "../../../../hog/syntax/scanner.ts";
 import { isName, token, type Tokens } from "../../../../hog/syntax/token.ts";
+import type { Chain } from "../members.ts";
 
 /**
  * The tokens of a program up to the cursor. What stands behind it is left out, because a program that
@@ -24,19 +25,22 @@ export type Typed =
   /** A comment, the text of a template, a quoted name, or inside a number. */
   | { readonly kind: "other" };
 
+/** What the text is read as. */
+export type Mode = "program" | "template";
+
 /**
  * Reads a program up to `offset`.
  *
  * A letter is added at the cursor, so that there is always a token there: the scanner itself says
  * whether it is part of a word, of a string or of something else.
  */
-export function readPrefix(text: string, offset: number): Prefix {
-  const { tokens, comments, problems } = scan(`${text.slice(0, offset)}x`, "program");
+export function readPrefix(text: string, offset: number, mode: Mode): Prefix {
+  const { tokens, comments, problems } = scan(`${text.slice(0, offset)}x`, mode);
   const last = tokens.count - 2;
   const prefix = { text, tokens, before: last - 1 };
   if ((comments.at(-1)?.end ?? 0) > offset) return { ...prefix, typed: { kind: "other" } };
   const open = problems.findLast(({ code, end }) => code === "unterminated-string" && end < offset);
-  if (open && isInsideString(text, open.start, offset)) {
+  if (open && isInsideString(text, open.start, offset, mode)) {
     return { ...prefix, typed: { kind: "other" } };
   }
   return { ...prefix, typed: typedAt(tokens, last, offset) };
@@ -59,8 +63,8 @@ function typedAt(tokens: Tokens, last: number, offset: number): Typed {
  * Whether a string over several lines that is closed only behind the cursor surrounds it. The scanner
  * takes a string that is never closed to end at its line break.
  */
-function isInsideString(text: string, start: number, offset: number): boolean {
-  const { tokens } = scan(text, "program");
+function isInsideString(text: string, start: number, offset: number, mode: Mode): boolean {
+  const { tokens } = scan(text, mode);
   const at = tokens.starts.indexOf(start);
   return tokens.kinds[at] === token.string && (tokens.ends[at] ?? 0) > offset;
 }
@@ -92,12 +96,6 @@ export function openBracketBefore(prefix: Prefix, index: number): number {
     }
   }
   return -1;
-}
-
-/** A selection by names and constants: `event.properties['$ip']`. */
-export interface Chain {
-  readonly root: string;
-  readonly path: readonly string[];
 }
 
 /** The selection whose last token is at `index`; `undefined` where something else stands there. */

@@ -1,7 +1,8 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { HogDocument } from "../../documents.ts";
+import { memberDetail, memberDocumentation } from "../describe.ts";
 import { type ExpectedText, expectedTexts } from "./expected.ts";
-import { type Member, membersOf } from "./members.ts";
+import { type Member, membersOf } from "../members.ts";
 import { namesAt } from "./names.ts";
 import { type Place, placeAt } from "./place.ts";
 import { escapeText, isPlainName, quote } from "./quote.ts";
@@ -18,7 +19,7 @@ export function suggestionsAt(
   offset: number,
   trigger: string | undefined,
 ): readonly Suggestion[] {
-  const place = placeAt(document.text.getText(), offset);
+  const place = placeAt(document.text.getText(), offset, document.kind);
   switch (place.kind) {
     case "nothing":
       return [];
@@ -108,12 +109,15 @@ function suggestNames(
   ];
 }
 
-function describeMember({
-  name,
-  detail,
-  documentation,
-}: Member): Pick<Suggestion, "label" | "kind" | "detail" | "documentation"> {
-  return { label: name, kind: CompletionItemKind.Property, detail, documentation };
+function describeMember(
+  member: Member,
+): Pick<Suggestion, "label" | "kind" | "detail" | "documentation"> {
+  return {
+    label: member.name,
+    kind: CompletionItemKind.Property,
+    detail: memberDetail(member),
+    documentation: memberDocumentation(member),
+  };
 }
 
 function describeText({

@@ -1,0 +1,81 @@
+import type { Field } from "../../../hog/library/field.ts";
+import type { Type } from "../../../hog/library/types.ts";
+import type { ProjectProperty } from "../../../protocol/languageRequests.ts";
+import type { Project } from "../project.ts";
+
+/** A global with what is known of it in a project: the properties of events, persons and groups. */
+export function fieldsOfProject(global: Field, project: Project): Field {
+  const known = cache.get(project) ?? new Map<Field, Field>();
+  cache.set(project, known);
+  const field = known.get(global) ?? addNames(global, project);
+  known.set(global, field);
+  return field;
+}
+
+/** A project has thousands of names, and they are asked for on every keystroke. */
+const cache = new WeakMap<Project, Map<Field, Field>>();
+
+function addNames(global: Field, project: Project): Field {
+  switch (global.name) {
+    case "event":
+      return withProperties(global, project.eventProperties);
+    case "person":
+      return withProperties(global, project.personProperties);
+    case "groups":
+      return withGroups(global, project);
+    default:
+      return global;
+  }
+}
+
+function withProperties(
+  field: Omit<Field, "name"> & { readonly name: string },
+  properties: ReadonlyMap<string, ProjectProperty>,
+): Field {
+  if (properties.size === 0) return field;
+  const fields = (field.fields ?? []).map((one) =>
+    one.name === "properties"
+      ? { ...one, fields: mergeProperties(one.fields ?? [], properties) }
+      : one,
+  );
+  return { ...field, fields };
+}
+
+/** The project's own in front; PostHog's own keep their descriptions. */
+function mergeProperties(
+  described: readonly Field[],
+  properties: ReadonlyMap<string, ProjectProperty>,
+): readonly Field[] {
+  const byName = new Map(described.map((field) => [field.name, field]));
+  const own = [...properties.values()].map(
+    (property): Field => byName.get(property.name) ?? fieldOf(property),
+  );
+  return [...own, ...described.filter(({ name }) => !properties.has(name))];
+}
+
+function fieldOf({ name, type }: ProjectProperty): Field {
+  return {
+    name,
+    type: types.get(type ?? "") ?? "any",
+    documentation: "A property that the project has seen.",
+    optional: true,
+  };
+}
+
+/** By PostHog's names. Date and time arrive as texts. */
+const types: ReadonlyMap<string, Type> = new Map<string, Type>([
+  ["String", "string"],
+  ["Numeric", "number"],
+  ["Boolean", "boolean"],
+  ["DateTime", "string"],
+  ["Duration", "number"],
+]);
+
+function withGroups(field: Field, { groups }: Project): Field {
+  const { others } = field;
+  if (!others || groups.size === 0) return field;
+  const fields = [...groups].map(([name, { properties }]): Field =>
+    withProperties({ ...others, name }, properties),
+  );
+  return { ...field, fields };
+}
