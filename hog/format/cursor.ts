@@ -17,14 +17,22 @@ export class Cursor {
   /** The first comment that is not in front of `#at`. */
   #ahead = 0;
 
-  constructor({ text, comments }: Parsed<Program>) {
+  /** Starts at an offset in front of a token or a comment. */
+  constructor({ text, comments }: Parsed<Program>, start = 0) {
     this.text = text;
     this.#comments = comments;
+    this.#moveTo(start);
+    this.#waiting = this.#ahead;
   }
 
   /** Where the last token ended. */
   get at(): number {
     return this.#at;
+  }
+
+  /** Where the last token or written comment ended. */
+  get end(): number {
+    return Math.max(this.#at, this.#comments[this.#waiting - 1]?.end ?? 0);
   }
 
   /** Where the next token starts; the end of the text behind the last one. */

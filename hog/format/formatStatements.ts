@@ -25,9 +25,21 @@ export function formatBlock(printer: Printer, node: Block): Doc {
  * them. One empty line stays where the author left any. A `;` of its own goes.
  */
 export function formatStatements(printer: Printer, parent: Program | Block): readonly Doc[] {
+  const docs = formatNeighbours(printer, parent, 0, parent.statements.length);
+  return [...docs, ...danglingComments(printer.cursor, docs.length === 0)];
+}
+
+/** The same for the statements from index `first` up to `end`, which is not included. */
+export function formatNeighbours(
+  printer: Printer,
+  parent: Program | Block,
+  first: number,
+  end: number,
+): readonly Doc[] {
   const { cursor } = printer;
   const docs: Doc[] = [];
-  parent.statements.forEach((statement, index) => {
+  parent.statements.slice(first, end).forEach((statement, at) => {
+    const index = first + at;
     if (statement.kind === "empty" && !mustStay(cursor, parent, index)) {
       if (cursor.at <= statement.start) cursor.skip(";");
     } else {
@@ -36,7 +48,7 @@ export function formatStatements(printer: Printer, parent: Program | Block): rea
     }
     if (docs.length > 0) docs.push(...trailingComments(cursor));
   });
-  return [...docs, ...danglingComments(cursor, docs.length === 0)];
+  return docs;
 }
 
 /**

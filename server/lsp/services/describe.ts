@@ -75,15 +75,15 @@ function describeChoice({ value, label }: NonNullable<InputSchema["choices"]>[nu
 }
 
 /** One line of text without control characters, cut at `most` characters. */
-function plain(text: string, most: number): string {
+export function plain(text: string, most: number): string {
   const line = text
     .slice(0, most * 4)
     .replaceAll(/[\p{Cc}\p{Cf}\s]+/gu, " ")
     .trim();
-  return line.length > most ? `${line.slice(0, most)}…` : line;
+  return line.length > most ? `${line.slice(0, most).replace(/[\uD800-\uDBFF]$/, "")}…` : line;
 }
 
 /** The text with nothing left that Markdown gives a meaning: links, images and HTML included. */
-function escapeMarkdown(text: string): string {
+export function escapeMarkdown(text: string): string {
   return text.replaceAll(/[!-/:-@[-`{-~]/g, "\\$&");
 }
