@@ -5,6 +5,7 @@ import { type Analysis, type RuleSettings, runRules } from "./analyse.ts";
 import type { FunctionContext } from "./context.ts";
 import { findScopes } from "./findScopes.ts";
 import { rules } from "./rules/all.ts";
+import { templateRules } from "./templateRules.ts";
 
 /**
  * Finds everything there is to say about the text of an input.
@@ -19,10 +20,14 @@ export function analyseTemplate(
 ): Analysis {
   const program = asProgram(parsed);
   const scopes = findScopes(program.root, parsed.text);
-  const running = rules.filter(
-    ({ code }) => !onlyForPrograms.has(code) && settings.get(code) !== "off",
+  const running = rulesForTemplates.filter(({ code }) => settings.get(code) !== "off");
+  // Most inputs are plain texts.
+  const hasCode = parsed.root.parts.some(({ kind }) => kind !== "text");
+  const { found } = runRules(
+    hasCode ? running : [],
+    { parsed: program, scopes, context },
+    settings,
   );
-  const { found } = runRules(running, { parsed: program, scopes, context }, settings);
   const problems = [...parsed.problems, ...found].toSorted(inSourceOrder);
   return { parsed: program, scopes, problems };
 }
@@ -34,15 +39,29 @@ function asProgram(parsed: Parsed<Template>): Parsed<Program> {
   return { ...parsed, root: { kind: "program", statements: [statement], ...whole } };
 }
 
-/** Rules that speak of what becomes of an expression's value, or of the program as a whole. */
+/**
+ * Rules that speak of what programs may do, of what becomes of an expression's value, or of the program
+ * as a whole.
+ */
 const onlyForPrograms: ReadonlySet<string> = new Set([
+  "capture-without-event",
   "fetch-result-ignored",
+  "fetch-sends-post",
+  "function-not-available",
   "juxtaposed-expressions",
   "missing-return-event",
   "result-ignored",
+  "several-captures",
   "statement-without-effect",
+  "too-many-async-calls",
+  "too-many-prints",
   "unchanged-event",
 ]);
+
+const rulesForTemplates = [
+  ...rules.filter(({ code }) => !onlyForPrograms.has(code)),
+  ...templateRules,
+];
 
 function inSourceOrder(one: Problem, other: Problem): number {
   return one.start - other.start || one.end - other.end;

@@ -12,15 +12,14 @@ export function problemsOfSuppressions(of: {
   readonly settings: ReadonlyMap<string, Severity | "off">;
 }): readonly Problem[] {
   const { suppressions, used, judged, settings } = of;
-  const allCodes = new Set([...rules.map((rule) => rule.code), ...suppressionCodes]);
   const problemOf = (suppression: Suppression, code: string, message: string): Problem[] => {
     const severity = settings.get(code) ?? "hint";
     return severity === "off" ? [] : [{ code, severity, message, ...suppression.span }];
   };
   return suppressions.flatMap((suppression) => {
     const { code } = suppression;
-    if (!allCodes.has(code)) {
-      return problemOf(suppression, "unknown-rule", messageOfUnknown(code, allCodes));
+    if (!everyRuleCode.has(code)) {
+      return problemOf(suppression, "unknown-rule", messageOfUnknown(code));
     }
     if (used.has(suppression) || !judged.has(code)) return [];
     return problemOf(suppression, "unused-suppression", messageOfUnused(suppression));
@@ -30,9 +29,15 @@ export function problemsOfSuppressions(of: {
 /** The two problems that comments themselves can have; each has a page like a rule. */
 export const suppressionCodes: readonly string[] = ["unknown-rule", "unused-suppression"];
 
-function messageOfUnknown(code: string, codes: ReadonlySet<string>): string {
+/** What a comment may name. */
+export const everyRuleCode: ReadonlySet<string> = new Set([
+  ...rules.map(({ code }) => code),
+  ...suppressionCodes,
+]);
+
+function messageOfUnknown(code: string): string {
   if (code === "") return "Name the rules to silence: `hog-ignore rule-code`.";
-  const near = nearestName(code, codes);
+  const near = nearestName(code, everyRuleCode);
   return near
     ? `There is no rule \`${code}\`. Did you mean \`${near}\`?`
     : `There is no rule \`${code}\`.`;

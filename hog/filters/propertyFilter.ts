@@ -30,7 +30,7 @@ export function readPropertyFilter(fields: JsonObject): PropertyFilter | undefin
   const isComplete =
     key !== null &&
     typeof type === "string" &&
-    (isOrdinary(type) || type === "hogql") &&
+    propertyTypes.has(type) &&
     (value !== null || type === "hogql") &&
     (type !== "group" || groupIndex !== undefined) &&
     (type !== "behavioral" || describesBehaviour(value, fields));
@@ -89,9 +89,8 @@ const ordinaryTypes: ReadonlySet<string> = new Set([
   "flag",
 ]);
 
-function isOrdinary(type: string): boolean {
-  return ordinaryTypes.has(type);
-}
+/** The types of properties that PostHog knows; a filter of any other counts as incomplete. */
+export const propertyTypes: ReadonlySet<string> = new Set([...ordinaryTypes, "hogql"]);
 
 function readGroupIndex(value: Json): bigint | undefined {
   if (value === null) return undefined;

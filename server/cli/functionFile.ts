@@ -1,11 +1,23 @@
 import { existsSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import type { FunctionContext } from "../../hog/analysis/context.ts";
 import { everyFunctionType, type FunctionType } from "../../hog/library/functionType.ts";
 import type { RunFilters, RunInput, RunInputSchema, RunMapping } from "../../protocol/run.ts";
 import { type JsonFields, isObject, readJsonObject } from "./readJson.ts";
 import type { Source } from "./source.ts";
 import { UsageError } from "./usageError.ts";
+
+const fileName = "function.json";
+
+/** Whether a file says which function the programs beside it belong to. */
+export function isFunctionFile(path: string): boolean {
+  return basename(path) === fileName;
+}
+
+/** The path of the file beside a text that would say to which function it belongs. */
+export function functionFileBeside({ path }: Source): string {
+  return join(dirname(path), fileName);
+}
 
 /** What the `function.json` beside a program says, of what the commands use. */
 export interface FunctionFile {
@@ -29,7 +41,7 @@ type InputField = NonNullable<FunctionContext["inputs"]>[number] & RunInputSchem
  */
 export function readFunctionFile(source: Source): FunctionFile {
   if (source.from === "input") return {};
-  const path = join(dirname(source.path), "function.json");
+  const path = functionFileBeside(source);
   return existsSync(path) ? decode(readJsonObject(path), path) : {};
 }
 

@@ -1,4 +1,5 @@
 import type { RuleSettings } from "../../hog/analysis/analyse.ts";
+import { configurationRules } from "../../hog/analysis/configurationRules.ts";
 import { nearestName } from "../../hog/analysis/nearestName.ts";
 import { rules } from "../../hog/analysis/rules/all.ts";
 import { suppressionCodes } from "../../hog/analysis/suppressionProblems.ts";
@@ -37,7 +38,11 @@ function readSetting(text: string): readonly [string, Severity | "off"] {
   if (setting === undefined) {
     throw new UsageError(`--rule wants CODE=${[...settings].join("|")}, not '${text}'.`);
   }
-  const codes = [...rules.map((rule) => rule.code), ...suppressionCodes];
+  const codes = [
+    ...rules.map((rule) => rule.code),
+    ...suppressionCodes,
+    ...configurationRules.keys(),
+  ];
   if (codes.includes(code)) return [code, setting];
   const near = nearestName(code, codes);
   const advice = near ? ` Did you mean '${near}'?` : "";

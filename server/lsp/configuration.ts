@@ -27,6 +27,7 @@ export interface ConfigurationDocument {
   readonly root: Node | undefined;
   /** What the program knows: the type, and the inputs of function and mappings. */
   readonly context: FunctionContext;
+  readonly settings: RuleSettings;
   readonly project: Project;
   readonly files: FunctionFiles;
   /** Every string that is a template, in source order. */
@@ -58,6 +59,8 @@ export interface TemplateInput {
 export interface ConfigurationSurroundings {
   /** Where the text does not say it itself. */
   readonly type: FunctionType | undefined;
+  /** Whatever the text says. */
+  readonly typeInstead?: FunctionType | undefined;
   readonly settings: RuleSettings;
   readonly project: Project;
   readonly files: FunctionFiles;
@@ -68,26 +71,26 @@ export function createConfiguration(
   document: TextDocument,
   surroundings: ConfigurationSurroundings,
 ): ConfigurationDocument {
-  const { project, files } = surroundings;
+  const { settings, project, files } = surroundings;
   const text = textOfProgram(document);
   const root = parseTree(document.getText());
   const told = decodeContext(root && getNodeValue(root));
-  const type = told.type ?? surroundings.type;
+  const type = surroundings.typeInstead ?? told.type ?? surroundings.type;
   const context: FunctionContext = { ...told, ...(type && { type }) };
+  const ownContext = once(() => contextOfFunction(context, root));
   const parts = root ? findTemplates(root) : [];
   const templates = parts.map((part): TemplateString => {
     const { mapping } = part.input ?? {};
-    let made: HogDocument | undefined;
     const make = (): HogDocument => {
       const string = new JsonText(document, part.node);
-      const known = mapping === undefined ? contextOfFunction(context, root) : context;
+      const known = mapping === undefined ? ownContext() : context;
       const parsed = parseTemplate(string.getText());
-      const analysis = analyseTemplate(parsed, known, surroundings.settings);
+      const analysis = analyseTemplate(parsed, known, settings);
       return { kind: "template", text: string, context: known, analysis, project, files };
     };
-    return { ...part, document: () => (made ??= make()) };
+    return { ...part, document: once(make) };
   });
-  return { kind: "configuration", text, root, context, project, files, templates };
+  return { kind: "configuration", text, root, context, settings, project, files, templates };
 }
 
 /** The template around a position of a configuration, its quotes not included. */
@@ -97,6 +100,12 @@ export function templateAt(
 ): TemplateString | undefined {
   const offset = text.offsetAt(position);
   return templates.find(({ node }) => node.offset < offset && offset < node.offset + node.length);
+}
+
+/** What `make` gives, made when it is asked for first. */
+function once<Made extends object>(make: () => Made): () => Made {
+  let made: Made | undefined;
+  return () => (made ??= make());
 }
 
 /** Templates of the function's own inputs do not see those of its mappings. */

@@ -29,7 +29,8 @@ function decodeInputs(fields: Fields): readonly InputSchema[] | undefined {
   return [...byKey.values()];
 }
 
-function decodeInput(value: unknown): readonly InputSchema[] {
+/** One entry of a schema in a list, or an empty list for what is none. */
+export function decodeInput(value: unknown): readonly InputSchema[] {
   if (!isObject(value)) return [];
   const { key, type, label, description, required, secret, choices } = value;
   if (typeof key !== "string") return [];

@@ -32,17 +32,20 @@ export function textOfProgram(document: TextDocument): HogText {
   };
 }
 
+/** The editor's document in which a string stands. */
+type JsonDocument = Pick<TextDocument, "uri" | "version" | "getText" | "positionAt" | "offsetAt">;
+
 /** The text of a string of a JSON document, such as a template in an input. */
 export class JsonText implements HogText {
   readonly uri: string;
   readonly version: number;
-  readonly #json: TextDocument;
+  readonly #json: JsonDocument;
   readonly #text: string;
   /** Where each unit of the text starts in the document, and where the last one ends. */
   readonly #starts: Uint32Array;
 
   /** `string` is a node for a string, as the parser gives it. */
-  constructor(json: TextDocument, { offset, length }: Node) {
+  constructor(json: JsonDocument, { offset, length }: Node) {
     this.uri = json.uri;
     this.version = json.version;
     this.#json = json;

@@ -1,16 +1,19 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { analyse } from "../../hog/analysis/analyse.ts";
+import { configurationRules } from "../../hog/analysis/configurationRules.ts";
 import type { FunctionContext } from "../../hog/analysis/context.ts";
 import { rules } from "../../hog/analysis/rules/all.ts";
 import { suppressionCodes } from "../../hog/analysis/suppressionProblems.ts";
 import { everyFunctionType } from "../../hog/library/functionType.ts";
 import { parseProgram } from "../../hog/syntax/parse.ts";
+import { problemsIn } from "../server/lsp/openConfiguration.ts";
 
 const folder = new URL("../../docs/rules/", import.meta.url);
 const severities: ReadonlyMap<string, string> = new Map([
   ...rules.map(({ code, severity }) => [code, severity] as const),
   ...suppressionCodes.map((code) => [code, "hint"] as const),
+  ...configurationRules,
 ]);
 
 describe("pages of the rules", () => {
@@ -34,8 +37,10 @@ describe("pages of the rules", () => {
   for (const [code, severity] of severities) {
     describe(code, () => {
       it("has the form of all pages", () => {
-        const headings = readPage(code).match(/^#.*$/gm);
-        assert.deepEqual(headings, [`# ${code}`, "## Bad", "## Good", "## Why", "## Silence"]);
+        const headings = readPage(code).match(/^#.*$/gm) ?? [];
+        // `codeActionsPages.test.ts` knows which pages have it.
+        const always = headings.filter((heading) => heading !== "## Fix");
+        assert.deepEqual(always, [`# ${code}`, "## Bad", "## Good", "## Why", "## Silence"]);
       });
 
       it("tells the severity of the rule", () =>
@@ -43,6 +48,7 @@ describe("pages of the rules", () => {
 
       it("has examples that the rule tells apart", () => {
         const [bad, good] = examplesOf(code);
+        if (configurationRules.has(code)) return checkDocuments(code, bad, good);
         assert(
           contexts.some((context) => finds(code, bad, context) && !finds(code, good, context)),
           "the rule finds the bad example and not the good one, in some context",
@@ -70,8 +76,23 @@ function finds(code: string, text: string | undefined, context: FunctionContext)
   return analyse(parseProgram(text), context).problems.some((problem) => problem.code === code);
 }
 
+/** A rule for what stands beside a program has documents for examples. */
+function checkDocuments(code: string, bad: string | undefined, good: string | undefined): void {
+  assert(bad !== undefined && good !== undefined, "a page has two examples");
+  const found = [bad, good].map((text) => problemsIn(text, { project }));
+  const [inBad = [], inGood = []] = found.map((list) => list.map((one) => one.split(" ")[0]));
+  assert(inBad.includes(code));
+  assert.deepEqual(inGood, []);
+}
+
+/** Of which some examples need to know all names. */
+const project = {
+  events: [{ name: "order completed" }],
+  eventProperties: ["total", "plan", "$app_version", "$session_id"].map((name) => ({ name })),
+};
+
 function examplesOf(code: string): readonly (string | undefined)[] {
-  return [...readPage(code).matchAll(/```hog\n(.*?)```/gs)].map(([, text]) => text);
+  return [...readPage(code).matchAll(/```(?:hog|json)\n(.*?)```/gs)].map(([, text]) => text);
 }
 
 function sentenceOf(code: string): string | undefined {

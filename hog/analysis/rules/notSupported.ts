@@ -44,8 +44,13 @@ const adviceForCohort =
 const adviceForTry = "A `try` needs a `catch`.";
 const adviceForFinally = "Hog has no `finally`. Put these statements behind the `try`.";
 
-function adviceForCast({ type }: Cast): string {
-  const convert = converters.get(type.replace(/\(.*/s, "").trim());
+/** The function that does what a cast is meant to do. */
+export function converterFor({ type }: Cast): string | undefined {
+  return converters.get(type.replace(/\(.*/s, "").trim());
+}
+
+function adviceForCast(cast: Cast): string {
+  const convert = converterFor(cast);
   return convert ? `Hog has no casts. Write \`${convert}(…)\`.` : "Hog has no casts.";
 }
 

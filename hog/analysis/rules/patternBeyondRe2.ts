@@ -34,7 +34,7 @@ export const patternBeyondRe2: Rule = {
 const matchers: ReadonlySet<BinaryOperator> = new Set<BinaryOperator>(["=~", "!~", "=~*", "!~*"]);
 
 /** The first part of a pattern that RE2 refuses, in words. */
-function findForeignPart(pattern: string): string | undefined {
+export function findForeignPart(pattern: string): string | undefined {
   let inClass = false;
   for (let at = 0; at < pattern.length; at++) {
     const rest = pattern.slice(at, at + 4);

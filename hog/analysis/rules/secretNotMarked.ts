@@ -28,7 +28,7 @@ export const secretNotMarked: Rule = {
 };
 
 /** The last words of a key say what it is: `api_key`, `clientSecret`; `token_url` is an address. */
-function looksLikeCredential(key: string): boolean {
+export function looksLikeCredential(key: string): boolean {
   const words = key
     .replaceAll(/([a-z0-9])([A-Z])/g, "$1 $2")
     .toLowerCase()

@@ -17,9 +17,7 @@ export const typeofNever: Rule = {
       const texts = text.kind === "array" || text.kind === "tuple" ? text.elements : [text];
       for (const one of texts) {
         if (one.kind !== "string" || types.has(one.value)) continue;
-        const advice =
-          instead.get(one.value.toLowerCase()) ?? "See the page of this rule for what it gives.";
-        report(one, `\`typeof\` never gives this. ${advice}`);
+        report(one, `\`typeof\` never gives this. ${adviceFor(one.value)}`);
       }
     };
     return {
@@ -50,18 +48,32 @@ const types: ReadonlySet<string> = new Set([
   "unknown",
 ]);
 
-const instead: ReadonlyMap<string, string> = new Map([
-  ["bool", "Write `'boolean'`."],
-  ["dict", "Write `'object'`."],
-  ["int", "Write `'integer'`."],
-  ["list", "Write `'array'`."],
-  ["nil", "Write `'null'`."],
-  ["none", "Write `'null'`."],
-  ["number", "Write `in ['integer', 'float']`."],
-  ["str", "Write `'string'`."],
-  ["text", "Write `'string'`."],
-  ["undefined", "Write `'null'`."],
+/** The types that are meant by a text that `typeof` never gives; `undefined` where that is not known. */
+export function typesMeantBy(text: string): readonly string[] | undefined {
+  const lower = text.toLowerCase();
+  return instead.get(lower) ?? (types.has(lower) ? [lower] : undefined);
+}
+
+const instead: ReadonlyMap<string, readonly string[]> = new Map([
+  ["bool", ["boolean"]],
+  ["dict", ["object"]],
+  ["int", ["integer"]],
+  ["list", ["array"]],
+  ["nil", ["null"]],
+  ["none", ["null"]],
+  ["number", ["integer", "float"]],
+  ["str", ["string"]],
+  ["text", ["string"]],
+  ["undefined", ["null"]],
 ]);
+
+function adviceFor(text: string): string {
+  const [one, ...others] = (instead.get(text.toLowerCase()) ?? []).map((type) => `'${type}'`);
+  if (one === undefined) return "See the page of this rule for what it gives.";
+  return others.length === 0
+    ? `Write \`${one}\`.`
+    : `Write \`in [${[one, ...others].join(", ")}]\`.`;
+}
 
 function isTypeof(expression: Expression, scopes: Scopes): boolean {
   return expression.kind === "call" && libraryName(expression, scopes) === "typeof";

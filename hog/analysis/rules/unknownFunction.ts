@@ -2,7 +2,7 @@ import { callableFunctions } from "../../library/supportedFunctions.ts";
 import { builtins } from "../../library/builtins.ts";
 import { unavailableFunctions } from "../../library/unavailable.ts";
 import { findNamesInHoles } from "../holes.ts";
-import type { Rule } from "../rule.ts";
+import type { Rule, RuleContext } from "../rule.ts";
 import type { Reference } from "../scopes.ts";
 import { isStrayWord } from "../strayWords.ts";
 import { createSuggestions } from "../suggestions.ts";
@@ -49,6 +49,17 @@ function messageOf(
   const meant = synonyms.get(name.toLowerCase()) ?? suggest(name, node.start);
   const advice = meant === undefined ? "" : ` Did you mean \`${meant}\`?`;
   return `There is no function \`${name}\`.${advice}`;
+}
+
+/** The function that was probably meant by an unknown name at an offset, as the rule's message says. */
+export function functionMeantBy(
+  name: string,
+  offset: number,
+  { scopes, context }: Pick<RuleContext, "scopes" | "context">,
+): string | undefined {
+  if (unavailableFunctions.has(name)) return undefined;
+  const suggest = createSuggestions(scopes, () => callableFunctions(context.type));
+  return synonyms.get(name.toLowerCase()) ?? suggest(name, offset);
 }
 
 /** What the same thing is called in other languages, in lower case. */

@@ -5,7 +5,7 @@ import { readsGlobal } from "../chains.ts";
 import { functionTypeNames } from "../functionTypeNames.ts";
 import { everyGlobal, globalsByName } from "../globalNames.ts";
 import { findNamesInHoles } from "../holes.ts";
-import type { Rule } from "../rule.ts";
+import type { Rule, RuleContext } from "../rule.ts";
 import { isStrayWord } from "../strayWords.ts";
 import { createSuggestions } from "../suggestions.ts";
 
@@ -46,6 +46,16 @@ function messageOf(
   const near = suggest(name, start);
   if (near !== undefined) return `Nothing is called \`${name}\`. Did you mean \`${near}\`?`;
   return type && `Nothing is called \`${name}\`: reading it ends the run. Declare it with \`let\`.`;
+}
+
+/** The name that was probably meant by an unknown one at an offset, as the rule's message says. */
+export function globalMeantBy(
+  name: string,
+  offset: number,
+  { scopes, context }: Pick<RuleContext, "scopes" | "context">,
+): string | undefined {
+  if (everyGlobal.has(name) || builtins.has(name)) return undefined;
+  return createSuggestions(scopes, () => namesToSuggest(context.type))(name, offset);
 }
 
 function namesToSuggest(type: FunctionType | undefined): readonly string[] {

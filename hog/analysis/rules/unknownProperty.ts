@@ -1,7 +1,8 @@
 import type { Field } from "../../library/field.ts";
+import type { Name, StringLiteral } from "../../syntax/tree.ts";
 import { globalsByName } from "../globalNames.ts";
 import { nearestName } from "../nearestName.ts";
-import type { Rule } from "../rule.ts";
+import type { Rule, RuleContext } from "../rule.ts";
 import { textOfPart } from "../selection.ts";
 
 /**
@@ -36,9 +37,34 @@ export const unknownProperty: Rule = {
   },
 };
 
-function messageOf(name: string, place: string, { fields = [] }: Field): string {
-  const names = fields.map((field) => field.name);
-  const near = place === "event" && name === "name" ? "event" : nearestName(name, names);
+/** The property that was probably meant by an unknown one, as the rule's message says. */
+export function propertyMeantBy(
+  unknown: Name | StringLiteral,
+  { scopes, context: { type } }: Pick<RuleContext, "scopes" | "context">,
+): string | undefined {
+  const use = scopes.globals.find(({ path }) => path.includes(unknown));
+  if (!type || !use) return undefined;
+  let field: Field | undefined = globalsByName(type).get(use.text);
+  let place = use.text;
+  for (const part of use.path) {
+    const name = textOfPart(part);
+    if (part === unknown) return field && nearestProperty(name, place, field);
+    field = field?.fields?.find((known) => known.name === name);
+    place += `.${name}`;
+  }
+  return undefined;
+}
+
+function nearestProperty(name: string, place: string, { fields = [] }: Field): string | undefined {
+  if (place === "event" && name === "name") return "event";
+  return nearestName(
+    name,
+    fields.map((field) => field.name),
+  );
+}
+
+function messageOf(name: string, place: string, field: Field): string {
+  const near = nearestProperty(name, place, field);
   const advice = near === undefined ? "" : ` Did you mean \`${near}\`?`;
   return `\`${place}\` never has a property \`${name}\`, so this is null.${advice}`;
 }
