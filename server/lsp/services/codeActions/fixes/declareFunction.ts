@@ -1,0 +1,36 @@
+import { insertAbove } from "../layout.ts";
+import { unavailableFunctions } from "../../../../../hog/library/unavailable.ts";
+import type { Call } from "../../../../../hog/syntax/tree.ts";
+import type { Fix } from "../action.ts";
+import { closest, type Place } from "../place.ts";
+import { isPlainName } from "../written.ts";
+
+/** A function that does not exist is declared above the statement of the program that calls it. */
+export const declareFunction: Fix = {
+  codes: ["unknown-function"],
+  title: "Declare the function",
+  propose({ place, text, document }) {
+    if (document.kind === "template" || place.node.kind !== "identifier") return [];
+    const { name, quoted } = place.node;
+    const call = closest(place, "call");
+    if (!call || call.node.callee !== place.node || quoted) return [];
+    if (unavailableFunctions.has(name) || !isPlainName(name)) return [];
+    const lines = [`fun ${name}(${parametersFor(call.node).join(", ")}) {`, "  return null", "}"];
+    const changes = [insertAbove(text, topStatement(call).start, ...lines)];
+    return [{ title: `Declare the function \`${name}\``, changes, alone: true }];
+  },
+};
+
+/** Called like the arguments where these are plain names, none of them twice. */
+function parametersFor({ args }: Call): readonly string[] {
+  const names = args.map((argument, at) =>
+    argument.kind === "identifier" && isPlainName(argument.name) ? argument.name : `value${at + 1}`,
+  );
+  return names.map((name, at) => (names.indexOf(name) === at ? name : `${name}${at + 1}`));
+}
+
+function topStatement(place: Place): Place["node"] {
+  let top = place;
+  while (top.parent && top.parent.node.kind !== "program") top = top.parent;
+  return top.node;
+}
