@@ -10,6 +10,8 @@ export interface Builtin {
   readonly result: Type;
   /** What the object that a call gives holds; `undefined` where nothing is known. */
   readonly resultFields: readonly Field[] | undefined;
+  /** The only texts that a call gives; `undefined` where it may give others, or gives none. */
+  readonly resultTexts: readonly string[] | undefined;
   readonly minimumArguments: number;
   /** `undefined`: any number. */
   readonly maximumArguments: number | undefined;
@@ -64,6 +66,7 @@ export interface BuiltinEntry {
   readonly documentation: string;
   readonly example: string;
   readonly resultFields?: readonly Field[];
+  readonly resultTexts?: readonly string[];
   readonly asValue?: boolean;
   readonly pitfalls?: readonly string[];
 }
@@ -107,6 +110,7 @@ function builtin(entry: BuiltinEntry, origin: Builtin["origin"]): Builtin {
     asValue: false,
     pitfalls: [],
     resultFields: undefined,
+    resultTexts: undefined,
     ...entry,
     origin,
     asynchronous: false,

@@ -13,7 +13,11 @@ export const commonEventProperties: readonly Field[] = [
   property("$browser_language", "string", "The browser's language, such as `en-GB`."),
   property("$os", "string", "The operating system's name."),
   property("$os_version", "string", "The operating system's version."),
-  property("$device_type", "string", "`Desktop`, `Mobile` or `Tablet`."),
+  property("$device_type", "string", "`Desktop`, `Mobile` or `Tablet`.", [
+    "Desktop",
+    "Mobile",
+    "Tablet",
+  ]),
   property("$raw_user_agent", "string", "The user agent as the browser sends it."),
   property("$screen_width", "number", "Of the screen, in pixels."),
   property("$screen_height", "number", "Of the screen, in pixels."),
@@ -37,7 +41,11 @@ export const commonEventProperties: readonly Field[] = [
     ["boolean", "string"],
     "On `$feature_flag_called`: its value.",
   ),
-  property("$event_type", "string", "On `$autocapture`: `click`, `change` or `submit`."),
+  property("$event_type", "string", "On `$autocapture`: `click`, `change` or `submit`.", [
+    "click",
+    "change",
+    "submit",
+  ]),
   property("$el_text", "string", "On `$autocapture`: the text of the element."),
   property("$survey_id", "string", "On survey events: the survey."),
   property("$survey_name", "string", "On survey events: the survey's name."),
@@ -79,6 +87,12 @@ export const commonPersonProperties: readonly Field[] = [
   property("$geoip_city_name", "string", "The city of the last IP address."),
 ];
 
-function property(name: string, type: Type, documentation: string): Field {
-  return { name, type, documentation, optional: true };
+function property(
+  name: string,
+  type: Type,
+  documentation: string,
+  texts: readonly string[] = [],
+): Field {
+  const field: Field = { name, type, documentation, optional: true };
+  return texts.length > 0 ? { ...field, texts: texts.map((value) => ({ value })) } : field;
 }

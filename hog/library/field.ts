@@ -16,6 +16,15 @@ export interface Field {
   readonly fields?: readonly Field[];
   /** `fields` are all there are: any other name reads as null, always. */
   readonly closed?: true;
+  /** Texts that it usually is, in the order in which to show them; it may be others. */
+  readonly texts?: readonly KnownText[];
   /** What stands behind every name that is not in `fields`, where these are the user's own. */
   readonly others?: Omit<Field, "name">;
+}
+
+/** A text of which it is known what it stands for. */
+export interface KnownText {
+  readonly value: string;
+  /** A few words. */
+  readonly label?: string;
 }

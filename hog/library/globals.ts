@@ -1,3 +1,4 @@
+import { commonEvents, internalEvents } from "./commonEvents.ts";
 import {
   commonEventProperties,
   commonPersonProperties,
@@ -55,7 +56,12 @@ const inputs: Field = {
 };
 
 const eventFields: readonly Field[] = [
-  { name: "event", type: "string", documentation: "The event's name, such as `$pageview`." },
+  {
+    name: "event",
+    type: "string",
+    documentation: "The event's name, such as `$pageview`.",
+    texts: commonEvents,
+  },
   {
     name: "properties",
     type: "object",
@@ -101,9 +107,10 @@ const internalEvent: Field = {
   ...event,
   documentation:
     "The event inside PostHog that started the run, such as `$error_tracking_issue_created`. Its name is `event.event`.",
-  fields: eventFields.map((field) =>
-    field.name === "properties" ? { ...field, fields: internalEventProperties } : field,
-  ),
+  fields: eventFields.map((field) => {
+    if (field.name === "event") return { ...field, texts: internalEvents };
+    return field.name === "properties" ? { ...field, fields: internalEventProperties } : field;
+  }),
 };
 
 const transformedEvent: Field = {
@@ -120,6 +127,9 @@ const transformedEvent: Field = {
 const webhookEvent: Field = {
   ...event,
   documentation: "A stand-in named `$incoming_webhook`: what came in is in `request`.",
+  fields: eventFields.map((field) =>
+    field.name === "event" ? { ...field, texts: [{ value: "$incoming_webhook" }] } : field,
+  ),
 };
 
 const person: Field = {
@@ -187,6 +197,7 @@ const request: Field = {
       type: "string",
       documentation: "`GET` or `POST`, in newer versions.",
       optional: true,
+      texts: [{ value: "GET" }, { value: "POST" }],
     },
     {
       name: "headers",

@@ -1,6 +1,7 @@
 import { type Builtin, type HostEntry, hostFunction, type Parameter } from "./builtin.ts";
 import type { Field } from "./field.ts";
 import { everyFunctionType, type FunctionType } from "./functionType.ts";
+import { requestHeaders } from "./requestHeaders.ts";
 
 /** The types whose programs may act on the world; transformations may not. */
 export const actingTypes: readonly FunctionType[] = [
@@ -18,17 +19,41 @@ const fetchOptions: readonly Field[] = [
     type: "string",
     documentation: "`POST` if left out. Also `GET`, `PUT`, `PATCH` and `DELETE`.",
     optional: true,
+    texts: [
+      { value: "POST" },
+      { value: "GET" },
+      { value: "PUT" },
+      { value: "PATCH" },
+      { value: "DELETE" },
+    ],
   },
   {
     name: "headers",
     type: "object",
     documentation: "By name. A JSON content type if left out.",
     optional: true,
+    fields: requestHeaders,
   },
   {
     name: "body",
     type: "any",
     documentation: "A text is sent as it is, anything else as JSON.",
+    optional: true,
+  },
+];
+
+const capturedEvent: readonly Field[] = [
+  { name: "event", type: "string", documentation: "The event's name." },
+  {
+    name: "distinct_id",
+    type: "string",
+    documentation: "Whose event it is; as in the triggering event if left out.",
+    optional: true,
+  },
+  {
+    name: "properties",
+    type: "object",
+    documentation: "What is sent with the event.",
     optional: true,
   },
 ];
@@ -90,6 +115,7 @@ export const hostFunctions: readonly Builtin[] = [
         type: "object",
         documentation:
           "`event`, the name; `distinct_id`, that of the triggering event if left out; `properties`.",
+        fields: capturedEvent,
         raisesOnNull: true,
       },
     ],

@@ -1,24 +1,40 @@
-import type { Field } from "../../../hog/library/field.ts";
+import type { Parameter } from "../../../hog/library/builtin.ts";
+import type { Field, KnownText } from "../../../hog/library/field.ts";
 import type { Type } from "../../../hog/library/types.ts";
 import type { ProjectProperty } from "../../../protocol/languageRequests.ts";
 import type { Project } from "../project.ts";
 
 /** A global with what is known of it in a project: the properties of events, persons and groups. */
 export function fieldsOfProject(global: Field, project: Project): Field {
-  const known = cache.get(project) ?? new Map<Field, Field>();
-  cache.set(project, known);
+  const known = knownIn(project);
   const field = known.get(global) ?? addNames(global, project);
   known.set(global, field);
   return field;
 }
 
+/** The keys that make sense in an argument: those of a captured event are the project's own. */
+export function fieldsOfParameter(parameter: Parameter, project: Project): readonly Field[] {
+  const { name, type, documentation = "", fields } = parameter;
+  if (!fields || name !== "event") return fields ?? [];
+  const known = knownIn(project);
+  const field = known.get(parameter) ?? addNames({ name, type, documentation, fields }, project);
+  known.set(parameter, field);
+  return field.fields ?? [];
+}
+
 /** A project has thousands of names, and they are asked for on every keystroke. */
-const cache = new WeakMap<Project, Map<Field, Field>>();
+const cache = new WeakMap<Project, Map<Field | Parameter, Field>>();
+
+function knownIn(project: Project): Map<Field | Parameter, Field> {
+  const known = cache.get(project) ?? new Map<Field | Parameter, Field>();
+  cache.set(project, known);
+  return known;
+}
 
 function addNames(global: Field, project: Project): Field {
   switch (global.name) {
     case "event":
-      return withProperties(global, project.eventProperties);
+      return withEventNames(withProperties(global, project.eventProperties), project);
     case "person":
       return withProperties(global, project.personProperties);
     case "groups":
@@ -26,6 +42,20 @@ function addNames(global: Field, project: Project): Field {
     default:
       return global;
   }
+}
+
+/** The project's own in front. */
+function withEventNames(field: Field, { events }: Project): Field {
+  if (events.size === 0) return field;
+  const own = [...events.values()].map(({ name, description }): KnownText =>
+    description ? { value: name, label: description } : { value: name },
+  );
+  const fields = (field.fields ?? []).map((one) =>
+    one.name === "event"
+      ? { ...one, texts: [...own, ...(one.texts ?? []).filter(({ value }) => !events.has(value))] }
+      : one,
+  );
+  return { ...field, fields };
 }
 
 function withProperties(

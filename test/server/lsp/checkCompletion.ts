@@ -1,27 +1,37 @@
 import assert from "node:assert/strict";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { CompletionItem, Range } from "vscode-languageserver-types";
+import type { CompletionItem, CompletionList, Range } from "vscode-languageserver-types";
 import type { FunctionContext } from "../../../hog/analysis/context.ts";
-import { createDocument } from "../../../server/lsp/documents.ts";
+import type { ProjectNames } from "../../../protocol/languageRequests.ts";
 import { type CompletionClient, findCompletions } from "../../../server/lsp/services/completion.ts";
 import { readMarked } from "../../support/marked.ts";
+import { openProgram } from "./openFunction.ts";
 
 /** What a test may say about the function and the editor. */
 export interface Setting extends FunctionContext {
   readonly client?: Partial<CompletionClient>;
+  readonly project?: Partial<ProjectNames>;
+  /** The JSON document of the function; stands for its type and inputs. */
+  readonly configuration?: object;
+}
+
+/** An editor that knows nothing special. */
+export const plainClient: CompletionClient = {
+  snippets: false,
+  insertReplace: false,
+  trigger: undefined,
+};
+
+/** What is offered at the `$0` of a program. */
+export function listAt(marked: string, setting: Setting = {}): CompletionList {
+  const { client, ...fn } = setting;
+  const { document, position } = openProgram(marked, fn);
+  return findCompletions(document, position, { ...plainClient, ...client });
 }
 
 /** The items at the `$0` of a program, in the order in which editors show them. */
 export function completionsAt(marked: string, setting: Setting = {}): readonly CompletionItem[] {
-  const { client, ...context } = setting;
-  const { text, cursor } = readMarked(marked);
-  const file = TextDocument.create("hog://test/program.hog", "hog", 1, text);
-  const items = findCompletions(createDocument(file, { context }), file.positionAt(cursor), {
-    snippets: false,
-    insertReplace: false,
-    trigger: undefined,
-    ...client,
-  });
+  const { items } = listAt(marked, setting);
   return items.toSorted((one, other) => ((one.sortText ?? "") < (other.sortText ?? "") ? -1 : 1));
 }
 

@@ -3,49 +3,78 @@ import { callableOf } from "../../../../hog/analysis/callables.ts";
 import { findScopes } from "../../../../hog/analysis/findScopes.ts";
 import type { Declaration, Scopes } from "../../../../hog/analysis/scopes.ts";
 import type { Builtin } from "../../../../hog/library/builtin.ts";
+import type { FunctionType } from "../../../../hog/library/functionType.ts";
 import { builtins } from "../../../../hog/library/builtins.ts";
 import { callableFunctions } from "../../../../hog/library/supportedFunctions.ts";
 import type { Span } from "../../../../hog/source/span.ts";
 import { parseProgram } from "../../../../hog/syntax/parse.ts";
 import type { HogDocument } from "../../documents.ts";
-import { memberDetail, signatureOf } from "../describe.ts";
+import { memberDetail, parameterText, signatureOf } from "../describe.ts";
 import { globalMembers } from "../members.ts";
-import type { Start } from "./place.ts";
+import { namedByLabel, snippetData } from "./itemData.ts";
+import type { Place } from "./place.ts";
 import { isPlainName } from "./quote.ts";
 import { callSnippet } from "./snippet.ts";
+import { snippetsFor, type StatementSnippet } from "./snippets.ts";
 import type { Suggestion } from "./suggestion.ts";
 import { type Word, wordsAt } from "./words.ts";
 
 /** What may be written as a word: locals, globals, functions of the library, words of the language. */
 export function namesAt(
   document: HogDocument,
-  starts: Start,
+  { starts, isReturned }: Pick<Extract<Place, { kind: "name" }>, "starts" | "isReturned">,
   span: Span,
   offset: number,
 ): readonly Suggestion[] {
+  const { type } = document.context;
   const words = wordsAt(starts).map((word) => suggestWord(word, span));
-  if (starts === "operator") return words;
+  if (starts === "operator" || starts === "unit") return words;
   const isCalled = document.text.getText()[span.end] === "(";
   const scopes = scopesAround(document, span);
   const locals = localsAt(scopes, offset);
   const hidden = new Set([...locals.map(({ text }) => text), ...words.map(({ label }) => label)]);
+  const returned = isReturned && locals.length === 0 ? changedBy(type) : undefined;
+  const startsStatement = starts === "statement" || starts === "branch";
   return [
     ...locals.map((local) => suggestLocal(scopes, local, span, isCalled)),
     ...globalMembers(document)
       .filter(({ name }) => !hidden.has(name))
-      .map((member) => ({
+      .map((member): Suggestion => ({
         label: member.name,
         kind: CompletionItemKind.Constant,
         detail: memberDetail(member),
         documentation: member.documentation,
         span,
+        ...(member.name === returned && { isObvious: true }),
       })),
-    ...callableFunctions(document.context.type)
-      .filter((name) => !hidden.has(name))
-      .flatMap((name) => builtins.get(name) ?? [])
+    ...functionsFor(document)
+      .filter(({ name }) => !hidden.has(name))
       .map((builtin) => suggestBuiltin(builtin, span, isCalled)),
     ...words,
+    ...(startsStatement ? snippetsFor(type) : []).map((one) => suggestSnippet(one, type, span)),
   ];
+}
+
+/** What a transformation gives back; others give nothing back, or something of their own. */
+function changedBy(type: FunctionType | undefined): string | undefined {
+  if (type === "transformation") return "event";
+  return type === "transformation_log" ? "record" : undefined;
+}
+
+/** What can be called, workflows' own functions last. */
+function functionsFor({ kind, context }: HogDocument): readonly Builtin[] {
+  const callable = callableFunctions(context.type)
+    .flatMap((name) => builtins.get(name) ?? [])
+    .filter((builtin) => kind === "program" || worksInTemplate(builtin));
+  return [
+    ...callable.filter(({ workflowOnly }) => !workflowOnly),
+    ...callable.filter(({ workflowOnly }) => workflowOnly),
+  ];
+}
+
+/** Nothing in a template may wait for an answer, and nothing that it prints or captures is kept. */
+function worksInTemplate({ origin, asynchronous, result }: Builtin): boolean {
+  return origin !== "host" || (!asynchronous && result !== "null");
 }
 
 /** A hole may hide what is around it: `x -> ` without a body is no lambda. A letter fills it. */
@@ -87,6 +116,7 @@ function suggestLocal(
     label: local.text,
     kind: CompletionItemKind.Function,
     detail: `${local.text}(${parameters.join(", ")})`,
+    signature: `(${parameters.join(", ")})`,
     span,
     snippet: isCalled ? undefined : callSnippet(local.text, parameters, false),
   };
@@ -108,7 +138,8 @@ function suggestBuiltin(builtin: Builtin, span: Span, isCalled: boolean): Sugges
     label: name,
     kind: CompletionItemKind.Function,
     detail: signatureOf(builtin),
-    builtin: name,
+    signature: `(${parameters.map(parameterText).join(", ")})`,
+    data: namedByLabel,
     span,
     snippet: isCalled
       ? undefined
@@ -122,4 +153,13 @@ function suggestBuiltin(builtin: Builtin, span: Span, isCalled: boolean): Sugges
 
 function suggestWord({ text, detail, snippet }: Word, span: Span): Suggestion {
   return { label: text, kind: CompletionItemKind.Keyword, detail, span, snippet };
+}
+
+function suggestSnippet(
+  { label, detail, snippet }: StatementSnippet,
+  type: FunctionType | undefined,
+  span: Span,
+): Suggestion {
+  const data = snippetData(type, label);
+  return { label, kind: CompletionItemKind.Snippet, detail, data, span, snippet };
 }

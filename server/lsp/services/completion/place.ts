@@ -11,8 +11,8 @@ import {
   partnerOf,
   type Prefix,
   readPrefix,
-  textOf,
 } from "./prefix.ts";
+import { keysBefore, type Slot, slotBehind } from "./slot.ts";
 
 /** What may stand at the cursor. */
 export type Place =
@@ -26,10 +26,12 @@ export type Place =
       /** `?.`, behind which brackets may stand. */
       readonly optional: boolean;
     }
+  /** A key of a dictionary, in an open string. */
+  | { readonly kind: "entry"; readonly dictionary: Dictionary; readonly word: Span }
   /** A key in an open string in brackets: `of['…`. */
   | { readonly kind: "key"; readonly of: Chain; readonly word: Span }
-  /** One of a few texts, in an open string. */
-  | { readonly kind: "text"; readonly expected: Expected; readonly word: Span }
+  /** A text in an open string; where nothing says what it should be, something behind it may. */
+  | { readonly kind: "text"; readonly expected: Expected | undefined; readonly word: Span }
   /** A name that is read, or a word of the language. */
   | {
       readonly kind: "name";
@@ -38,19 +40,32 @@ export type Place =
       readonly expected: Expected | undefined;
       /** What is indexed, directly behind its bracket: `of[…`. */
       readonly indexed: Chain | undefined;
+      /** The dictionary of which a key may start here. */
+      readonly dictionary: Dictionary | undefined;
+      /** Directly behind `return`. */
+      readonly isReturned: boolean;
       /** Directly behind `{` of a template's interpolation. */
       readonly opensInterpolation: boolean;
     };
 
-/** `branch` is a statement that `else` or `catch` may come before. */
-export type Start = "statement" | "branch" | "expression" | "operator";
+/** `branch` is a statement that `else` or `catch` may come before, `unit` one of `interval 1 day`. */
+export type Start = "statement" | "branch" | "expression" | "operator" | "unit";
+
+/** A dictionary that is being written. */
+export interface Dictionary {
+  readonly slot: Slot;
+  /** The keys in front of the cursor. */
+  readonly given: readonly string[];
+}
 
 /** Where the texts that make sense are known. */
 export type Expected =
-  /** Compared with this selection. */
+  /** Compared with this selection, or in a list in which it is looked for. */
   | { readonly kind: "compared"; readonly with: Chain }
-  /** An argument of a call by name; `argument` counts from 0. */
-  | { readonly kind: "argument"; readonly callee: string; readonly argument: number };
+  /** Compared with what a call gives. */
+  | { readonly kind: "result"; readonly callee: string }
+  /** A value in this place. */
+  | { readonly kind: "slot"; readonly slot: Slot };
 
 const nothing: Place = { kind: "nothing" };
 
@@ -71,8 +86,9 @@ function placeInString(prefix: Prefix, word: Span): Place {
   const { before } = prefix;
   const of = indexedBy(prefix, before);
   if (of) return { kind: "key", of, word };
-  const expected = expectedBehind(prefix, before);
-  return expected ? { kind: "text", expected, word } : nothing;
+  const dictionary = dictionaryBehind(prefix);
+  if (dictionary) return { kind: "entry", dictionary, word };
+  return { kind: "text", expected: expectedBehind(prefix, before), word };
 }
 
 function placeOfWord(prefix: Prefix, word: Span): Place {
@@ -91,6 +107,8 @@ function placeOfWord(prefix: Prefix, word: Span): Place {
     starts,
     expected: expectedBehind(prefix, before),
     indexed: indexedBy(prefix, before),
+    dictionary: dictionaryBehind(prefix),
+    isReturned: kind === token.return,
     opensInterpolation: isInterpolation(prefix, before),
   };
 }
@@ -98,36 +116,54 @@ function placeOfWord(prefix: Prefix, word: Span): Place {
 /** What the bracket at `index` selects from. */
 function indexedBy(prefix: Prefix, index: number): Chain | undefined {
   if (kindOf(prefix, index) !== token.openBracket) return undefined;
+  if (wantOperand.has(kindOf(prefix, index - 1))) return undefined;
   const isOptional = kindOf(prefix, index - 1) === token.optionalDot;
   return chainAt(prefix, index - (isOptional ? 2 : 1));
 }
 
-function expectedBehind(prefix: Prefix, index: number): Expected | undefined {
-  const kind = kindOf(prefix, index);
-  if (kind === token.equal || kind === token.notEqual) {
-    const compared = chainAt(prefix, index - 1);
-    return compared && { kind: "compared", with: compared };
-  }
-  if (kind !== token.openParen && kind !== token.comma) return undefined;
-  const open = openBracketBefore(prefix, index);
-  const callee = open - 1;
-  if (kindOf(prefix, open) !== token.openParen || !isName(kindOf(prefix, callee))) return undefined;
-  if (isDot(kindOf(prefix, callee - 1))) return undefined;
-  return {
-    kind: "argument",
-    callee: textOf(prefix, callee),
-    argument: countCommas(prefix, open, index),
-  };
+/** The dictionary of which a key starts behind the token in front of the cursor. */
+function dictionaryBehind(prefix: Prefix): Dictionary | undefined {
+  const kind = kindOf(prefix, prefix.before);
+  if (kind !== token.openBrace && kind !== token.comma) return undefined;
+  const open = openBracketBefore(prefix, prefix.before);
+  if (kindOf(prefix, open) !== token.openBrace || opensBlock(prefix, open)) return undefined;
+  const slot = slotBehind(prefix, open - 1);
+  return slot && { slot, given: keysBefore(prefix, open) };
 }
 
-function countCommas(prefix: Prefix, open: number, last: number): number {
-  let count = 0;
-  for (let at = last; at > open; at--) {
-    if (kindOf(prefix, at) === token.comma) count++;
-    // Only closed brackets stand between an open one and the cursor.
-    else if (partnerOf(prefix, at) >= 0) at = partnerOf(prefix, at);
+function expectedBehind(prefix: Prefix, index: number): Expected | undefined {
+  switch (kindOf(prefix, index)) {
+    case token.equal:
+    case token.notEqual:
+    case token.like:
+    case token.ilike:
+      return comparedAt(prefix, index - 1);
+    case token.openParen:
+    case token.openBracket:
+    case token.comma: {
+      const searched = searchedIn(prefix, openBracketBefore(prefix, index));
+      if (searched) return searched;
+    }
   }
-  return count;
+  const slot = slotBehind(prefix, index);
+  return slot && { kind: "slot", slot };
+}
+
+/** What is looked for in a list: `event.event in ('…`. */
+function searchedIn(prefix: Prefix, open: number): Expected | undefined {
+  const isList =
+    kindOf(prefix, open) === token.openParen || kindOf(prefix, open) === token.openBracket;
+  return isList && kindOf(prefix, open - 1) === token.in ? comparedAt(prefix, open - 2) : undefined;
+}
+
+/** The last token of what is compared is at `index`, or `not` behind it. */
+function comparedAt(prefix: Prefix, index: number): Expected | undefined {
+  const last = kindOf(prefix, index) === token.not ? index - 1 : index;
+  const chain = chainAt(prefix, last);
+  if (!chain) return undefined;
+  return chain.called && chain.path.length === 0
+    ? { kind: "result", callee: chain.root }
+    : { kind: "compared", with: chain };
 }
 
 /** What a word behind the token in front of it may start; `undefined` where a name is declared. */
@@ -148,6 +184,7 @@ function startAt(prefix: Prefix, word: Span): Start | undefined {
     case token.closeParen:
       return closesHead(prefix, before) ? "statement" : startBehindOperand(prefix, word);
   }
+  if (isNumber(kind) && kindOf(prefix, before - 1) === token.interval) return "unit";
   return endsOperand(kind) ? startBehindOperand(prefix, word) : "expression";
 }
 
@@ -208,9 +245,10 @@ function opensBlock(prefix: Prefix, open: number): boolean {
 }
 
 /** Whether a `{` stands in the text of a template or a tag. */
-function isInterpolation(prefix: Prefix, open: number): boolean {
+export function isInterpolation(prefix: Prefix, open: number): boolean {
   if (kindOf(prefix, open) !== token.openBrace) return false;
   const kind = kindOf(prefix, open - 1);
+  if (open === 0) return prefix.mode === "template";
   if (kind === token.templateStart || kind === token.templateText || kind === token.tagText) {
     return true;
   }

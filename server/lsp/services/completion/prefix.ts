@@ -10,6 +10,8 @@ import type { Chain } from "../members.ts";
  */
 export interface Prefix {
   readonly text: string;
+  /** A program if left out. */
+  readonly mode?: Mode;
   readonly tokens: Tokens;
   /** The index of the token in front of the typed word, or of an open string; -1 if there is none. */
   readonly before: number;
@@ -37,7 +39,7 @@ export type Mode = "program" | "template";
 export function readPrefix(text: string, offset: number, mode: Mode): Prefix {
   const { tokens, comments, problems } = scan(`${text.slice(0, offset)}x`, mode);
   const last = tokens.count - 2;
-  const prefix = { text, tokens, before: last - 1 };
+  const prefix = { text, mode, tokens, before: last - 1 };
   if ((comments.at(-1)?.end ?? 0) > offset) return { ...prefix, typed: { kind: "other" } };
   const open = problems.findLast(({ code, end }) => code === "unterminated-string" && end < offset);
   if (open && isInsideString(text, open.start, offset, mode)) {
@@ -113,11 +115,20 @@ export function chainAt(prefix: Prefix, index: number): Chain | undefined {
       if (open !== at - 2 || kindOf(prefix, at - 1) !== token.string) return undefined;
       path.push(decodeQuoted(textOf(prefix, at - 1)));
       at = kindOf(prefix, open - 1) === token.optionalDot ? open - 2 : open - 1;
+    } else if (kind === token.closeParen) {
+      return callAt(prefix, at, path.toReversed());
     } else {
       return undefined;
     }
   }
   return undefined;
+}
+
+/** What a call gives whose closing bracket is at `close`, if a function is called by its name. */
+function callAt(prefix: Prefix, close: number, path: readonly string[]): Chain | undefined {
+  const name = partnerOf(prefix, close) - 1;
+  if (!isName(kindOf(prefix, name)) || isDot(kindOf(prefix, name - 1))) return undefined;
+  return { root: nameOf(prefix, name), path, called: true };
 }
 
 function nameOf(prefix: Prefix, index: number): string {
@@ -133,10 +144,12 @@ export function isNumber(kind: number): boolean {
   return kind >= token.decimal && kind <= token.octalPrefix;
 }
 
-function isOpening(kind: number): boolean {
+/** Whether a token opens brackets. */
+export function isOpening(kind: number): boolean {
   return kind === token.openParen || kind === token.openBracket || kind === token.openBrace;
 }
 
-function isClosing(kind: number): boolean {
+/** Whether a token closes brackets. */
+export function isClosing(kind: number): boolean {
   return kind === token.closeParen || kind === token.closeBracket || kind === token.closeBrace;
 }

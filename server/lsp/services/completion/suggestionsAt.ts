@@ -1,14 +1,21 @@
-import { CompletionItemKind } from "vscode-languageserver-types";
 import type { HogDocument } from "../../documents.ts";
-import { memberDetail, memberDocumentation } from "../describe.ts";
-import { type ExpectedText, expectedTexts } from "./expected.ts";
-import { type Member, membersOf } from "../members.ts";
+import { comparedBehind } from "./behind.ts";
+import { describeMember, describeText } from "./described.ts";
+import { suggestEntries, suggestQuotedEntries } from "./entries.ts";
+import { expectedTexts } from "./expected.ts";
+import { endOfString, endOfWord, missingBracket } from "./extent.ts";
+import { type Narrowed, narrow } from "./match.ts";
+import { membersIn } from "./membersIn.ts";
 import { namesAt } from "./names.ts";
 import { type Place, placeAt } from "./place.ts";
 import { escapeText, isPlainName, quote } from "./quote.ts";
+import { escapeSnippet } from "./snippet.ts";
 import type { Suggestion } from "./suggestion.ts";
+import { isLeftOpen } from "./template.ts";
 
 type PlaceOf<Kind extends Place["kind"]> = Extract<Place, { readonly kind: Kind }>;
+
+const none: Narrowed<Suggestion> = { kept: [], isWhole: true };
 
 /**
  * What can be written at an offset, in the order in which to show it. `trigger` is the character that
@@ -18,15 +25,36 @@ export function suggestionsAt(
   document: HogDocument,
   offset: number,
   trigger: string | undefined,
-): readonly Suggestion[] {
+): Narrowed<Suggestion> {
   const place = placeAt(document.text.getText(), offset, document.kind);
+  const found = suggest(document, place, offset, trigger);
+  if (document.kind === "program" || found.kept.length === 0) return found;
+  return isLeftOpen(document.text.getText(), offset)
+    ? { ...found, kept: found.kept.map(withBrace) }
+    : found;
+}
+
+/** The brace goes behind the cursor, so that the user can go on. */
+function withBrace(suggestion: Suggestion): Suggestion {
+  const { label, text = label, snippet = `${escapeSnippet(text)}$0` } = suggestion;
+  return { ...suggestion, snippet: `${snippet}\\}` };
+}
+
+function suggest(
+  document: HogDocument,
+  place: Place,
+  offset: number,
+  trigger: string | undefined,
+): Narrowed<Suggestion> {
   switch (place.kind) {
     case "nothing":
-      return [];
+      return none;
     case "member":
       return suggestMembers(document, place, offset);
     case "key":
       return suggestKeys(document, place, offset);
+    case "entry":
+      return suggestQuotedEntries(document, place.dictionary, place.word, offset);
     case "text":
       return suggestTexts(document, place, offset);
     case "name":
@@ -38,11 +66,12 @@ function suggestMembers(
   document: HogDocument,
   { of, word, dot, optional }: PlaceOf<"member">,
   offset: number,
-): readonly Suggestion[] {
+): Narrowed<Suggestion> {
   const text = document.text.getText();
   const span = { start: word.start, end: endOfWord(text, offset) };
   const behindDot = text.slice(dot.start, word.start);
-  return membersOf(document, of, offset).named.flatMap((member): Suggestion[] => {
+  const { kept, isWhole } = membersIn(document, of, word, offset);
+  const suggestions = kept.flatMap((member): Suggestion[] => {
     const described = { ...describeMember(member), span };
     if (isPlainName(member.name)) return [described];
     const inBrackets = { ...described, text: `[${quote(member.name)}]` };
@@ -52,94 +81,75 @@ function suggestMembers(
     const filter = `${behindDot}${member.name}`;
     return [{ ...inBrackets, span: { ...span, start: dot.start }, filter }];
   });
+  return { kept: suggestions, isWhole };
 }
 
 function suggestKeys(
   document: HogDocument,
   { of, word }: PlaceOf<"key">,
   offset: number,
-): readonly Suggestion[] {
+): Narrowed<Suggestion> {
   const text = document.text.getText();
   const end = endOfString(text, offset);
   const closing = end === undefined ? `'${missingBracket(text, offset)}` : "";
   const span = { start: word.start, end: end ?? offset };
-  return membersOf(document, of, offset).named.map((member) => ({
+  const { kept, isWhole } = membersIn(document, of, word, offset);
+  const suggestions = kept.map((member) => ({
     ...describeMember(member),
     span,
     text: `${escapeText(member.name)}${closing}`,
   }));
+  return { kept: suggestions, isWhole };
 }
 
 function suggestTexts(
   document: HogDocument,
   { expected, word }: PlaceOf<"text">,
   offset: number,
-): readonly Suggestion[] {
-  const end = endOfString(document.text.getText(), offset);
+): Narrowed<Suggestion> {
+  const text = document.text.getText();
+  const end = endOfString(text, offset);
   const span = { start: word.start, end: end ?? offset };
-  return expectedTexts(document, expected, offset).map((one) => ({
+  const typed = text.slice(word.start, offset);
+  const inFront = expected ? expectedTexts(document, expected, offset) : [];
+  const behind = end === undefined ? undefined : comparedBehind(text, end + 1);
+  const texts = inFront.length === 0 && behind ? expectedTexts(document, behind, offset) : inFront;
+  const { kept, isWhole } = narrow(texts, ({ value }) => value, typed);
+  const suggestions = kept.map((one) => ({
     ...describeText(one),
     span,
     text: `${escapeText(one.value)}${end === undefined ? "'" : ""}`,
   }));
+  return { kept: suggestions, isWhole };
 }
 
 function suggestNames(
   document: HogDocument,
-  { word, starts, expected, indexed, opensInterpolation }: PlaceOf<"name">,
+  place: PlaceOf<"name">,
   offset: number,
   trigger: string | undefined,
-): readonly Suggestion[] {
+): Narrowed<Suggestion> {
+  const { word, expected, indexed, dictionary, opensInterpolation } = place;
   const text = document.text.getText();
   const span = { start: word.start, end: endOfWord(text, offset) };
-  const keys = indexed ? membersOf(document, indexed, offset).named : [];
-  const indexes = keys.map((member) => ({
-    ...describeMember(member),
-    span,
-    text: `${quote(member.name)}${missingBracket(text, span.end)}`,
-  }));
-  if (trigger === "[") return indexes;
-  const isWanted = trigger === undefined || (trigger === "{" && opensInterpolation);
-  if (!isWanted) return [];
+  const typed = text.slice(word.start, offset);
+  if (dictionary && (trigger === undefined || trigger === "{")) {
+    const entries = suggestEntries(document, dictionary, span, offset);
+    if (entries.kept.length > 0) return entries;
+  }
+  const keys = indexed ? membersIn(document, indexed, word, offset) : undefined;
   const texts = expected ? expectedTexts(document, expected, offset) : [];
-  return [
+  const isWanted = trigger === undefined || (trigger === "{" && opensInterpolation);
+  if (!isWanted && trigger !== "[") return none;
+  const suggestions = [
     ...texts.map((one) => ({ ...describeText(one), span, text: quote(one.value) })),
-    ...indexes,
-    ...namesAt(document, starts, span, offset),
+    ...(keys?.kept ?? []).map((member) => ({
+      ...describeMember(member),
+      span,
+      text: `${quote(member.name)}${missingBracket(text, span.end)}`,
+    })),
+    ...(isWanted ? namesAt(document, place, span, offset) : []),
   ];
-}
-
-function describeMember(
-  member: Member,
-): Pick<Suggestion, "label" | "kind" | "detail" | "documentation"> {
-  return {
-    label: member.name,
-    kind: CompletionItemKind.Property,
-    detail: memberDetail(member),
-    documentation: memberDocumentation(member),
-  };
-}
-
-function describeText({
-  value,
-  label,
-}: ExpectedText): Pick<Suggestion, "label" | "kind" | "detail"> {
-  return { label: value, kind: CompletionItemKind.EnumMember, detail: label };
-}
-
-/** How far behind the cursor the rest of a word is looked for; no name is longer. */
-const furthest = 100;
-
-function endOfWord(text: string, offset: number): number {
-  return offset + (/^[\w$]*/.exec(text.slice(offset, offset + furthest))?.[0].length ?? 0);
-}
-
-/** Where the string around the cursor ends; `undefined` where nothing says that it is closed. */
-function endOfString(text: string, offset: number): number | undefined {
-  const rest = /^[\w$ .:/-]*(?=')/.exec(text.slice(offset, offset + furthest));
-  return rest ? offset + rest[0].length : undefined;
-}
-
-function missingBracket(text: string, offset: number): string {
-  return text[offset] === "]" ? "" : "]";
+  const { kept, isWhole } = narrow(suggestions, ({ label }) => label, typed);
+  return { kept, isWhole: isWhole && keys?.isWhole !== false };
 }

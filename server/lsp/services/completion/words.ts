@@ -19,6 +19,8 @@ export function wordsAt(start: Start): readonly Word[] {
       return expressionWords;
     case "operator":
       return operatorWords;
+    case "unit":
+      return unitWords;
   }
 }
 
@@ -70,3 +72,9 @@ const operatorWords: readonly Word[] = [
   { text: "ilike", detail: "matches a pattern, in any letter case" },
   { text: "not ilike", detail: "does not match a pattern, in any letter case" },
 ];
+
+/** Those of which PostHog's VM can make an interval. */
+const unitWords: readonly Word[] = ["minute", "hour", "day", "month"].map((text) => ({
+  text,
+  detail: "a unit of time",
+}));
