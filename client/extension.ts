@@ -11,8 +11,7 @@ import { SampleFiles } from "./files/sampleFiles.ts";
 import { createSaveFunction } from "./files/saveFunction.ts";
 import { ServerProblems } from "./files/serverProblems.ts";
 import { FunctionStore } from "./functionStore.ts";
-import { ToldFunctions } from "./language/toldFunctions.ts";
-import { createLanguage } from "./language/language.ts";
+import { Language } from "./language/language.ts";
 import { createLog } from "./log.ts";
 import { OpenPanels } from "./panels/openPanels.ts";
 import { FunctionRuns } from "./run/functionRuns.ts";
@@ -61,14 +60,13 @@ export function activate(context: ExtensionContext): TestAccess | undefined {
   );
   keep(workspace.registerFileSystemProvider(hogScheme, files, { isCaseSensitive: true }));
 
-  const contexts = keep(new ToldFunctions(store));
-  keep(createLanguage(context, contexts, log));
+  const language = keep(new Language({ context, account, store, log }));
   keep(new ExplorerView(store, account));
   const runPanel = keep(new RunPanel(context, texts));
   const runs = new FunctionRuns({ context, store, samples, texts, panel: runPanel });
   const panels = new OpenPanels();
   keep(account.onDidChange(() => panels.closeAll()));
-  const services: Services = { context, account, store, panels, runs, log };
+  const services: Services = { context, account, store, language, panels, runs, log };
   for (const command of allCommands) keep(register(command, services));
 
   keep(sandbox.onDidEnd(() => offerSandbox(account)));

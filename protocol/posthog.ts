@@ -213,6 +213,21 @@ export interface Project {
   readonly timezone: string;
 }
 
+/** An element of `GET /api/projects/{id}/event_definitions/`. */
+export interface EventDefinition {
+  readonly name: string;
+  /** Empty where nobody wrote one; only paid plans have them. */
+  readonly description: string;
+}
+
+/** An element of `GET /api/projects/{id}/groups_types/`, which has no pages. */
+export interface GroupType {
+  /** As in `groups.company`. */
+  readonly group_type: string;
+  /** 0 to 4. */
+  readonly group_type_index: number;
+}
+
 /** An element of `GET /api/projects/{id}/property_definitions/`. */
 export interface PropertyDefinition {
   readonly id: string;

@@ -57,3 +57,8 @@ export class ApiError extends Error {
     this.mayHaveTakenEffect = facts.mayHaveTakenEffect ?? false;
   }
 }
+
+/** Also one of another program of the extension (`dist/language.cjs`), which has a class of its own. */
+export function isApiError(error: unknown): error is ApiError {
+  return error instanceof Error && error.name === "ApiError";
+}

@@ -1,3 +1,4 @@
+import { type Definitions, createDefinitions } from "./definitions.ts";
 import { type Events, createEvents } from "./events.ts";
 import { type Functions, createFunctions } from "./functions.ts";
 import { type Access, type HttpOptions, createHttp } from "./http.ts";
@@ -13,6 +14,7 @@ export class PostHog {
   readonly logs: Logs;
   readonly metrics: Metrics;
   readonly events: Events;
+  readonly definitions: Definitions;
 
   constructor(access: Access, projectId: number, options: HttpOptions = {}) {
     const http = createHttp(access, options);
@@ -23,5 +25,6 @@ export class PostHog {
     this.logs = createLogs(http, project);
     this.metrics = createMetrics(http, project);
     this.events = createEvents(http, project);
+    this.definitions = createDefinitions(http, project);
   }
 }

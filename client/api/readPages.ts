@@ -5,8 +5,12 @@ import type { Http } from "./http.ts";
 export interface Paged {
   /** With a slash at the end. */
   readonly path: string;
+  /** Besides the numbers of the page. */
+  readonly query?: Readonly<Record<string, string | number>>;
   /** How many items a page may have. */
   readonly limit: number;
+  /** After how many items to stop, although there may be more; never when absent. */
+  readonly most?: number;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -20,12 +24,12 @@ const mostPages = 100;
  */
 export async function readPages(
   http: Http,
-  { path, limit, signal }: Paged,
+  { path, query = {}, limit, most = Infinity, signal }: Paged,
 ): Promise<readonly unknown[]> {
   const items: unknown[] = [];
-  for (let page = 0; page < mostPages; page += 1) {
-    const query = { limit, offset: items.length };
-    const answer = await http.send({ method: "GET", path, query, signal });
+  for (let page = 0; page < mostPages && items.length < most; page += 1) {
+    const asked = { ...query, limit, offset: items.length };
+    const answer = await http.send({ method: "GET", path, query: asked, signal });
     const { next, results } = decode(pageSchema, answer, http.host);
     items.push(...results);
     if (next === null || results.length === 0) break;

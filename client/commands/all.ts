@@ -13,6 +13,7 @@ import { openCode, openConfiguration, openSample } from "./openFiles.ts";
 import { openLogs, openMetrics } from "./openPanels.ts";
 import { runAgain, runFunction } from "./runCommands.ts";
 import { showOutput } from "./showOutput.ts";
+import { turnRuleOff } from "./turnRuleOff.ts";
 
 /** Every command; a test compares the list with `package.json`. */
 export const allCommands: readonly Command[] = [
@@ -35,4 +36,5 @@ export const allCommands: readonly Command[] = [
   copyId,
   openInPostHog,
   showOutput,
+  turnRuleOff,
 ];

@@ -1,6 +1,7 @@
 import { type Disposable, type ExtensionContext, commands } from "vscode";
 import type { Account } from "../account/account.ts";
 import type { FunctionStore } from "../functionStore.ts";
+import type { Language } from "../language/language.ts";
 import type { Log } from "../log.ts";
 import type { OpenPanels } from "../panels/openPanels.ts";
 import type { FunctionRuns } from "../run/functionRuns.ts";
@@ -11,6 +12,7 @@ export interface Services {
   readonly context: ExtensionContext;
   readonly account: Account;
   readonly store: FunctionStore;
+  readonly language: Language;
   readonly panels: OpenPanels;
   readonly runs: FunctionRuns;
   readonly log: Log;
@@ -20,7 +22,10 @@ export interface Services {
 export interface Command {
   /** As in `package.json`. */
   readonly id: string;
-  /** `target`: what it was called on: a node of the tree, the address of a document, or nothing. */
+  /**
+   * `target`: what it was called on: a node of the tree, the address of a document, a value that a
+   * link or a quick fix gave, or nothing.
+   */
   readonly run: (services: Services, target: unknown) => unknown;
 }
 

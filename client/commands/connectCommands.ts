@@ -57,10 +57,13 @@ export const disconnect: Command = {
   run: ({ account }) => account.disconnect(),
 };
 
-/** Asks the server for the functions again. */
+/** Asks the server again for the functions, and for the names that completion knows. */
 export const refresh: Command = {
   id: "hog.refresh",
-  run: ({ store }) => store.refresh(),
+  async run({ store, language }) {
+    void language.refreshNames();
+    await store.refresh();
+  },
 };
 
 async function connectTo({ account }: Services, host: string): Promise<void> {

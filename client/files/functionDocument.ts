@@ -99,7 +99,7 @@ export function sameContent(
 }
 
 /** A function's code as a file: with a line break at the end. */
-export function codeText({ hog }: HogFunction): string {
+export function codeText({ hog }: Pick<HogFunction, "hog">): string {
   return hog === "" || hog.endsWith("\n") ? hog : `${hog}\n`;
 }
 
@@ -138,26 +138,6 @@ export function locateField(text: string, attr: string): TextSpan | undefined {
   const isOurs = everyField.some((field) => attr === field || attr.startsWith(`${field}__`));
   const root = readBrokenJson(text);
   return isOurs && root ? locateIn(root, attr) : undefined;
-}
-
-/**
- * The schema of the inputs that a program sees, from a text that somebody may be typing; those of
- * mappings stand behind the function's own. `undefined` if the text holds no schema.
- */
-export function pickContext(
-  text: string,
-): { readonly inputs_schema: readonly unknown[] } | undefined {
-  const root = readBrokenJson(text);
-  if (!root) return undefined;
-  const own = childNamed(root, "inputs_schema");
-  if (own?.type !== "array") return undefined;
-  const mappings = childNamed(root, "mappings")?.children ?? [];
-  const mapped = mappings.map((mapping) => childNamed(mapping, "inputs_schema"));
-  return { inputs_schema: [own, ...mapped].flatMap((list) => list?.children ?? []).map(valueOf) };
-}
-
-function childNamed(node: Node, name: string): Node | undefined {
-  return propertiesOf(node).find((property) => property.name === name)?.value;
 }
 
 /** Names may hold `__` themselves, so the longest that fits is taken. */

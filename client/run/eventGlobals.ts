@@ -14,10 +14,21 @@ export function eventGlobals(
   project: ProjectGlobal,
   displayNames: readonly string[] = usualDisplayNames,
 ): Globals {
-  const { uuid, event: name, distinct_id, timestamp, properties, elements_chain, person } = event;
   if (fn.type === "transformation") {
+    const { uuid, event: name, distinct_id, timestamp, properties } = event;
     return { event: { event: name, uuid, distinct_id, timestamp, properties } };
   }
+  const globals = storedEventGlobals(event, project, displayNames);
+  return { ...globals, source: sourceGlobal(fn, project) };
+}
+
+/** The same without the function: what any destination sees of an event. */
+export function storedEventGlobals(
+  event: RecentEvent,
+  project: ProjectGlobal,
+  displayNames: readonly string[] = usualDisplayNames,
+): Globals {
+  const { uuid, event: name, distinct_id, timestamp, properties, elements_chain, person } = event;
   const url = `${project.url}/events/${urlPart(uuid)}/${urlPart(timestamp)}`;
   return {
     event: { uuid, event: name, distinct_id, timestamp, url, elements_chain, properties },
@@ -29,7 +40,6 @@ export function eventGlobals(
     },
     groups: {},
     project,
-    source: sourceGlobal(fn, project),
   };
 }
 

@@ -35,6 +35,8 @@ export function listPropertyDefinitions(sandbox: Sandbox, { url }: ApiRequest): 
   const names = readNames(query.get("event_names"));
   const onEvents = names && propertiesOn(sandbox.store.state.events, names);
   const onlyOnEvents = query.get("filter_by_event_names") === "true";
+  const index = query.get("group_type_index");
+  const onGroups = type === "group" && index !== null ? propertiesOnGroups(sandbox, index) : null;
   const found = sandbox.content.propertyDefinitions.filter(
     (definition) =>
       definition.type === type &&
@@ -42,6 +44,7 @@ export function listPropertyDefinitions(sandbox: Sandbox, { url }: ApiRequest): 
       !excluded.has(definition.name) &&
       (!named || named.includes(definition.name)) &&
       (!onEvents || !onlyOnEvents || onEvents.has(definition.name)) &&
+      (!onGroups || onGroups.has(definition.name)) &&
       isOfKind(definition.property_type, query),
   );
   const definitions = found.map(({ name, property_type }) => ({
@@ -107,6 +110,14 @@ function propertiesOn(
     events
       .filter(({ event }) => asked.has(event))
       .flatMap(({ properties }) => Object.keys(properties)),
+  );
+}
+
+/** Those of the groups that events came with; a type of groups is known by its number. */
+function propertiesOnGroups({ store, content }: Sandbox, index: string): ReadonlySet<string> {
+  const type = content.groupTypes[Number(index)] ?? "";
+  return new Set(
+    store.state.events.flatMap(({ groups }) => Object.keys(groups[type]?.properties ?? {})),
   );
 }
 

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { commands } from "vscode";
 import type { TestAccess } from "../../client/extension.ts";
 import type { FromSandbox, SandboxAccess } from "../../protocol/sandbox.ts";
-import { SandboxControl, closeAll, openSandbox } from "./support/hog.ts";
+import { SandboxControl, closeAll, functionNamed, open, openSandbox } from "./support/hog.ts";
 import { pageText, pressKeys, screenshot, typeText } from "./support/page.ts";
 import { until } from "./support/until.ts";
 
@@ -33,6 +33,13 @@ describe("connecting", () => {
   after(async () => {
     for (const server of servers) server.close();
     await openSandbox();
+  });
+
+  it("reads the names of a project when its first document is opened, not before", async () => {
+    assert.ok(!(await askedForNames(sandbox)));
+    await open("hog.openCode", functionNamed(hog, "Newsletter sign-ups").id);
+    await until(() => askedForNames(sandbox), "they are asked for");
+    await closeAll();
   });
 
   it("says what is wrong with an address, before anything is sent", async () => {
@@ -156,6 +163,10 @@ describe("connecting", () => {
     });
   }
 });
+
+async function askedForNames(sandbox: SandboxControl): Promise<boolean> {
+  return (await sandbox.requests()).some(({ path }) => path.includes("event_definitions"));
+}
 
 function failure({ store }: TestAccess): string {
   const { state } = store;

@@ -77,6 +77,17 @@ describe("the language in the editor", () => {
     assert.ok((await labelsAt(code.uri, code.getText(), "inputs.")).includes("brand_new"));
   });
 
+  it("knows nothing of a function whose project is left, until it is back", async () => {
+    const hog = await openSandbox();
+    const code = await open("hog.openCode", functionNamed(hog, "Orders to the roastery").id);
+    await write(code, "return inputs.nowhere\n");
+    await until(() => codesOf(code.uri).includes("unknown-input"), "the input is unknown");
+    await hog.account.disconnect();
+    await until(() => !codesOf(code.uri).includes("unknown-input"), "nothing is known");
+    await openSandbox();
+    await until(() => codesOf(code.uri).includes("unknown-input"), "it is unknown again");
+  });
+
   it("says nothing about a demo function", async () => {
     const hog = await openSandbox();
     for (const { id, hog: text } of hog.store.all.filter(({ type }) => !type.startsWith("site"))) {

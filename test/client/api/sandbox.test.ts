@@ -54,6 +54,35 @@ describe("the whole API, with the sandbox", () => {
     assert.deepEqual(missingScopes, []);
   });
 
+  it("knows the names of the project", async () => {
+    const { definitions } = posthog;
+    const { items: events, complete } = await definitions.events();
+    assert.ok(
+      complete && events.some(({ name, description }) => name === "$pageview" && description),
+    );
+    const { items } = await definitions.properties({ type: "person" });
+    assert.ok(
+      items.some(({ name, property_type }) => name === "email" && property_type === "String"),
+    );
+  });
+
+  it("knows the properties of each type of groups", async () => {
+    const { definitions } = posthog;
+    const types = await definitions.groupTypes();
+    assert.deepEqual(
+      types.map(({ group_type }) => group_type),
+      ["company", "store"],
+    );
+    const [ofCompany, ofStore] = await Promise.all(
+      types.map(async ({ group_type_index: index }) => {
+        const { items } = await definitions.properties({ type: "group", index });
+        return items.map(({ name }) => name);
+      }),
+    );
+    assert.ok(ofCompany?.includes("annual_value") && !ofStore?.includes("annual_value"));
+    assert.ok(ofStore?.includes("has_roastery") && !ofCompany?.includes("has_roastery"));
+  });
+
   it("finds what a weaker key lacks", async () => {
     const key = await makeKey(["hog_function:read", "project:read"]);
     const { projects, missingScopes } = await checkKey({ ...access, key });

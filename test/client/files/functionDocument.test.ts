@@ -1,10 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  codeText,
-  codeToSave,
-  fileNames,
-  pickContext,
-} from "../../../client/files/functionDocument.ts";
+import { codeText, codeToSave, fileNames } from "../../../client/files/functionDocument.ts";
 import { makeFunction } from "../../support/makeFunction.ts";
 
 describe("the text of a function's code", () => {
@@ -60,31 +55,5 @@ describe("the file names of a function", () => {
   for (const [name, expected] of names) {
     it(`are safe for ${JSON.stringify(name)}`, () =>
       assert.equal(fileNames({ name, type: "destination" }).configuration, `${expected}.json`));
-  }
-});
-
-describe("the schema for the language server", () => {
-  it("is the list in the text", () =>
-    assert.deepEqual(pickContext('{ "inputs_schema": [{ "key": "a", "type": "string" }] }'), {
-      inputs_schema: [{ key: "a", type: "string" }],
-    }));
-
-  it("holds the inputs of mappings as well", () =>
-    assert.deepEqual(
-      pickContext(
-        '{ "inputs_schema": [{ "key": "a" }], "mappings": [{ "inputs_schema": [{ "key": "b" }] }, {}] }',
-      ),
-      { inputs_schema: [{ key: "a" }, { key: "b" }] },
-    ));
-
-  it("is read from a text that is being typed", () =>
-    assert.deepEqual(
-      pickContext('{ "name": , "inputs_schema": [{ "key": "a", "type": "str }], // later'),
-      { inputs_schema: [{ key: "a", type: "str }], // later" }] },
-    ));
-
-  for (const text of ["", "[]", "{}", '{ "inputs_schema": null }', '{ "inputs_schema": {} }']) {
-    it(`is not known from ${JSON.stringify(text)}`, () =>
-      assert.equal(pickContext(text), undefined));
   }
 });

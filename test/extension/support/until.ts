@@ -9,12 +9,19 @@ export async function until<Value>(
   condition: () => Value | PromiseLike<Value>,
   what: string,
   timeout = 15_000,
-): Promise<Value> {
+): Promise<Holding<Value>> {
   const end = Date.now() + timeout;
   for (;;) {
     const value = await condition();
-    if (value) return value;
+    if (holds(value)) return value;
     if (Date.now() > end) throw new Error(`Waited ${timeout / 1000} s until ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
+}
+
+/** What a condition gives when it holds. */
+type Holding<Value> = Exclude<Value, false | undefined | null | "" | 0>;
+
+function holds<Value>(value: Value): value is Holding<Value> {
+  return Boolean(value);
 }
