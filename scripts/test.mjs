@@ -26,6 +26,8 @@ const steps = [
   { name: "Dead code", command: ["knip"] },
   { name: "Build", command: [node, "esbuild.mjs"], isBasis: true },
   { name: "Units and protocols", command: npmRun("test:unit"), hasTests: true },
+  { name: "Neovim", command: [node, "scripts/neovim.mjs"] },
+  { name: "Other editors", command: npmRun("test:editors"), hasTests: true },
   { name: "VS Code and Chromium", command: [node, "scripts/vscode-host/install.mjs"] },
   { name: "Pages in Chromium", command: npmRun("test:pages"), hasTests: true },
   { name: "Start", command: npmRun("test:start"), hasTests: true },

@@ -1,204 +1,202 @@
-import { type ChildProcess, fork } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { cpus, tmpdir } from "node:os";
-import { join } from "node:path";
-import { buildSync } from "esbuild";
+import { cpus } from "node:os";
 import {
   CompletionRequest,
-  createProtocolConnection,
-  DidChangeTextDocumentNotification,
-  DidOpenTextDocumentNotification,
-  ExitNotification,
-  InitializedNotification,
-  InitializeRequest,
-  IPCMessageReader,
-  IPCMessageWriter,
+  DefinitionRequest,
+  HoverRequest,
   type Position,
-  type ProtocolConnection,
-  PublishDiagnosticsNotification,
-  ShutdownRequest,
+  SemanticTokensRequest,
 } from "vscode-languageserver/node";
+import { functionOf, programOf, projectOf } from "./functions.ts";
+import { Session } from "./session.ts";
+import { percentile, row, timeOf } from "./times.ts";
 
 /**
- * `npm run bench:lsp`: how long the reader waits for the language server, as the editor sees it: the
- * shipped server in a process of its own, asked over IPC, with every keystroke in a message.
+ * `npm run bench:lsp`: how long the reader waits for the language server, as the editor sees it, and what
+ * the server takes of the memory.
  *
- * An empty question is asked between the keystrokes, which tells how busy the machine is. Ends with 1
- * if the 95th percentile from keystroke to problems is above `mostMilliseconds`, without what an empty
- * question takes.
+ * An empty question is asked in between, which tells how busy the machine is. Ends with 1 if something
+ * is above what is allowed, without what an empty question takes.
  */
-const mostMilliseconds = 50;
 const uri = "hog://bench/orders.hog";
+const closed = "hog://bench/closed.hog";
 const keystrokes = 300;
-
-const program = readFileSync("bench/programs/orders.hog", "utf8");
-const text = Array.from({ length: 4 }, () => program).join("\n");
 /** Programs are broken for most of the time while they are typed. */
 const typed =
   "\nlet note := concat('Order ', order.id, ' of ', inputs.customer)\nif (length(note) > 80 and not empty(person.properties.email)) {\n  print(f'{note}: {event.properties.total}')\n}\nfun shorten(words) {\n  return substring(words, 1, 80)\n}\n";
-const context = {
-  type: "destination",
-  inputs_schema: Array.from({ length: 30 }, (_, index) => ({
-    key: index === 0 ? "customer" : `input_${index}`,
-    type: "string",
-    label: `Input ${index}`,
-  })),
-};
 
-/** The editor's side of one server. */
-interface Session {
-  readonly connection: ProtocolConnection;
-  /** Changes the text and waits for the problems of the new version; gives milliseconds. */
-  readonly type: (characters: readonly string[], at: Position) => Promise<number>;
-  /** How many times problems were published so far. */
-  readonly published: () => number;
+/** One line of the table, and how much of it is allowed. */
+interface Measured {
+  readonly name: string;
+  readonly times: readonly number[];
+  /** For the 95th percentile, in milliseconds; absent where nothing is promised. */
+  readonly most?: number;
 }
 
-const folder = mkdtempSync(join(tmpdir(), "hog-bench-"));
-const serverPath = join(folder, "server.cjs");
-buildSync({
-  entryPoints: ["server/lsp/main.ts"],
-  bundle: true,
-  minify: true,
-  platform: "node",
-  target: "node20",
-  format: "cjs",
-  mainFields: ["module", "main"],
-  outfile: serverPath,
-});
-const start = performance.now();
-const child = fork(serverPath, ["--node-ipc"]);
-try {
-  await measure(child);
-} finally {
-  child.kill();
-  rmSync(folder, { recursive: true });
+const measured = [...(await measureTyping()), ...(await measureQuestions())];
+const memory = await measureMemory();
+const empty = percentile(measured.find(({ name }) => name === "empty question")?.times ?? [0], 0.95);
+
+console.log(
+  `${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, Node ${process.versions.node}\n`,
+);
+console.log("| milliseconds | p50 | p95 | max | p95 as a share of what is allowed |");
+console.log("| --- | ---: | ---: | ---: | ---: |");
+for (const { name, times, most } of measured) {
+  const share = most === undefined ? "" : shareOf(times, most).toFixed(2);
+  console.log(`${row(name, times)} ${share} |`);
+}
+console.log(
+  `\n200 open programs of 300 lines: ${memory.toFixed(0)} MB of memory, ${(memory / mostMegabytes()).toFixed(2)} of what is allowed.`,
+);
+const isTooMuch =
+  memory > mostMegabytes() ||
+  measured.some(({ times, most }) => most !== undefined && shareOf(times, most) > 1);
+if (isTooMuch) process.exitCode = 1;
+
+function mostMegabytes(): number {
+  return 150;
 }
 
-async function measure(child: ChildProcess): Promise<void> {
-  const session = await open(child);
-  const ready = performance.now() - start;
-  const position = { line: text.split("\n").length >> 1, character: 0 };
+function shareOf(times: readonly number[], most: number): number {
+  return (percentile(times, 0.95) - empty) / most;
+}
 
+/** From a keystroke to the problems of the new version, in a program of 400 lines. */
+async function measureTyping(): Promise<readonly Measured[]> {
+  const session = await Session.start();
+  const text = programOf(400);
+  await session.tell(uri, functionOf(text));
+  await session.open(uri, "hog", text);
+  let at: Position = { line: text.split("\n").length >> 1, character: 0 };
   const latencies: number[] = [];
-  const completions: number[] = [];
-  const empty: number[] = [];
-  let at = position;
+  const questions: number[] = [];
   for (let index = 0; index < keystrokes; index++) {
     const character = typed[index % typed.length] ?? " ";
-    latencies.push(await session.type([character], at));
+    const range = { start: at, end: at };
+    latencies.push(
+      await timeOf(async () => {
+        await session.change(uri, range, character);
+        await session.problems(uri);
+      }),
+    );
     at = behind(at, character);
-    if (/[\w.]/.test(character)) completions.push(await complete(session.connection, uri, at));
-    empty.push(await complete(session.connection, "hog://bench/closed.hog", at));
+    questions.push(await askAt(session, closed, at));
   }
-
-  const before = session.published();
-  const burst = await session.type(
-    Array.from({ length: 200 }, () => "x"),
-    at,
-  );
-  const analyses = session.published() - before;
-  await session.connection.sendRequest(ShutdownRequest.type);
-  await session.connection.sendNotification(ExitNotification.type);
-
+  const before = session.published;
+  const burst = await timeOf(async () => {
+    for (let index = 0; index < 200; index++) {
+      void session.change(uri, { start: at, end: at }, "x");
+    }
+    await session.problems(uri);
+  });
   console.log(
-    `${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, Node ${process.versions.node}\n`,
+    `200 keystrokes at once: the problems of the last after ${burst.toFixed(1)} ms, published ${session.published - before} times.\n`,
   );
-  console.log(`| ${text.split("\n").length} lines, milliseconds | p50 | p95 | max |`);
-  console.log("| --- | ---: | ---: | ---: |");
-  console.log(row(`keystroke → problems, ${latencies.length} times`, latencies));
-  console.log(row(`completion, ${completions.length} times`, completions));
-  console.log(row(`empty question, ${empty.length} times`, empty));
-  const share = (percentile(latencies, 0.95) - percentile(empty, 0.95)) / mostMilliseconds;
-  const factor = percentile(latencies, 0.5) / percentile(empty, 0.5);
-  console.log(
-    `\nStart of the process to the first problems: ${ready.toFixed(0)} ms.\n` +
-      `200 keystrokes at once: the problems of the last after ${burst.toFixed(1)} ms, published ${analyses} times.\n` +
-      `A keystroke takes ${factor.toFixed(1)} times as long as an empty question; ` +
-      `p95 is ${share.toFixed(2)} of the ${mostMilliseconds} ms allowed.`,
+  await session.end();
+  return [
+    { name: "keystroke → problems, 400 lines", times: latencies, most: 50 },
+    { name: "empty question", times: questions },
+  ];
+}
+
+/** What is asked while a person writes and reads, in a program of 1,000 lines. */
+async function measureQuestions(): Promise<readonly Measured[]> {
+  const session = await Session.start();
+  const text = programOf(1000);
+  await session.tellProject(projectOf(5000));
+  await session.tell(uri, functionOf(text));
+  await session.open(uri, "hog", text);
+  const middle = text.split("\n").length >> 1;
+  const members: number[] = [];
+  const names: number[] = [];
+  let at: Position = { line: middle, character: 0 };
+  for (const line of ["let total := event.properties.", "let address := person.prop", "retu"]) {
+    for (const character of `\n${line}`.repeat(4)) {
+      await session.change(uri, { start: at, end: at }, character);
+      at = behind(at, character);
+      const time = await askAt(session, uri, at);
+      if (character === ".") members.push(time);
+      else names.push(time);
+    }
+  }
+  for (let index = 0; index < 60; index++) members.push(await askAt(session, uri, await dot()));
+  const places = placesIn(text, 200);
+  const hovers = await ask(places, (position) =>
+    session.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position }),
   );
-  if (share > 1) process.exitCode = 1;
-}
-
-async function open(child: ChildProcess): Promise<Session> {
-  const connection = createProtocolConnection(
-    new IPCMessageReader(child),
-    new IPCMessageWriter(child),
+  const definitions = await ask(places, (position) =>
+    session.connection.sendRequest(DefinitionRequest.type, { textDocument: { uri }, position }),
   );
-  let published = 0;
-  let version = 1;
-  let onVersion: ((version: number | undefined) => void) | undefined;
-  connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
-    published++;
-    onVersion?.(params.version);
-  });
-  connection.listen();
-  const reached = (wanted: number): Promise<void> =>
-    new Promise((resolve) => {
-      onVersion = (reported) => reported === wanted && resolve();
-    });
-  await connection.sendRequest(InitializeRequest.type, {
-    processId: process.pid,
-    rootUri: null,
-    capabilities: {
-      textDocument: {
-        completion: { completionItem: { snippetSupport: true, insertReplaceSupport: true } },
-      },
-    },
-  });
-  await connection.sendNotification(InitializedNotification.type, {});
-  const { type, ...configuration } = context;
-  await connection.sendNotification("hog/function", {
-    code: uri,
-    configuration: `${uri}.json`,
-    told: { type, project: "bench", code: text, configuration: JSON.stringify(configuration) },
-  });
-  const first = reached(version);
-  await connection.sendNotification(DidOpenTextDocumentNotification.type, {
-    textDocument: { uri, languageId: "hog", version, text },
-  });
-  await first;
-  return {
-    connection,
-    published: () => published,
-    type: async (characters, at) => {
-      const sent = performance.now();
-      const last = reached(version + characters.length);
-      let place = at;
-      for (const character of characters) {
-        version++;
-        void connection.sendNotification(DidChangeTextDocumentNotification.type, {
-          textDocument: { uri, version },
-          contentChanges: [{ range: { start: place, end: place }, text: character }],
-        });
-        place = behind(place, character);
-      }
-      await last;
-      return performance.now() - sent;
-    },
-  };
+  const tokens: number[] = [];
+  for (let index = 0; index < 60; index++) {
+    await session.change(uri, { start: at, end: at }, "x");
+    await session.problems(uri);
+    tokens.push(
+      await timeOf(() =>
+        session.connection.sendRequest(SemanticTokensRequest.type, { textDocument: { uri } }),
+      ),
+    );
+  }
+  await session.end();
+  return [
+    { name: "completion of names, 1,000 lines", times: names, most: 10 },
+    { name: "completion behind a dot, 5,000 properties", times: members, most: 10 },
+    { name: "hover, 1,000 lines", times: hovers, most: 5 },
+    { name: "definition, 1,000 lines", times: definitions, most: 5 },
+    { name: "semantic tokens, 1,000 lines", times: tokens, most: 20 },
+  ];
+
+  /** Types `event.properties.` in a line of its own; gives where the cursor is then. */
+  async function dot(): Promise<Position> {
+    const start = { line: at.line, character: at.character };
+    const words = "\nevent.properties.";
+    await session.change(uri, { start, end: start }, words);
+    at = { line: start.line + 1, character: words.length - 1 };
+    return at;
+  }
 }
 
-async function complete(
-  connection: ProtocolConnection,
-  uri: string,
-  position: Position,
-): Promise<number> {
-  const sent = performance.now();
-  await connection.sendRequest(CompletionRequest.type, { textDocument: { uri }, position });
-  return performance.now() - sent;
+async function ask(
+  places: readonly Position[],
+  question: (position: Position) => Promise<unknown>,
+): Promise<readonly number[]> {
+  const times: number[] = [];
+  for (const place of places) times.push(await timeOf(() => question(place)));
+  return times;
 }
 
-function behind({ line, character }: Position, typed: string): Position {
-  return typed === "\n" ? { line: line + 1, character: 0 } : { line, character: character + 1 };
+/** Places where names stand, spread over a text. */
+function placesIn(text: string, count: number): readonly Position[] {
+  const lines = text.split("\n");
+  const names = lines.flatMap((line, index) =>
+    [...line.matchAll(/[A-Za-z_]\w*/g)].map((match) => ({ line: index, character: match.index + 1 })),
+  );
+  const step = Math.max(1, Math.floor(names.length / count));
+  return names.filter((_, index) => index % step === 0).slice(0, count);
 }
 
-function row(name: string, times: readonly number[]): string {
-  const columns = [percentile(times, 0.5), percentile(times, 0.95), Math.max(...times)];
-  return `| ${name} | ${columns.map((time) => time.toFixed(1)).join(" | ")} |`;
+/** What the server takes when a person has opened 200 programs and looked at each. */
+async function measureMemory(): Promise<number> {
+  const session = await Session.start();
+  const text = programOf(300);
+  await session.tellProject(projectOf(5000));
+  for (let index = 0; index < 200; index++) {
+    const one = `hog://bench/${index}.hog`;
+    await session.tell(one, functionOf(text));
+    await session.open(one, "hog", text);
+    await session.connection.sendRequest(SemanticTokensRequest.type, { textDocument: { uri: one } });
+  }
+  const megabytes = session.residentMegabytes();
+  await session.end();
+  return megabytes;
 }
 
-function percentile(times: readonly number[], share: number): number {
-  const sorted = times.toSorted((one, other) => one - other);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+function askAt(session: Session, of: string, position: Position): Promise<number> {
+  return timeOf(() =>
+    session.connection.sendRequest(CompletionRequest.type, { textDocument: { uri: of }, position }),
+  );
+}
+
+function behind({ line, character }: Position, written: string): Position {
+  return written === "\n" ? { line: line + 1, character: 0 } : { line, character: character + 1 };
 }

@@ -81,7 +81,7 @@ export class Documents {
   program(uri: string): HogDocument | undefined {
     const known = this.#programs.get(uri);
     if (known) return keepLatest(this.#programs, uri, known);
-    const text = this.#textOf(uri, "hog");
+    const text = this.#functions.isConfiguration(uri) ? undefined : this.#textOf(uri, "hog");
     if (!text) return undefined;
     const configuration = this.#configurationOf(uri);
     const document = createDocument(text, {
@@ -130,28 +130,37 @@ export class Documents {
     return this.#texts.all().flatMap((text) => (this.#isOurs(text) ? [text.uri] : []));
   }
 
-  /** The open documents of the function to which a document belongs, itself included. */
-  openWith(uri: string): readonly string[] {
-    const configuration = this.#configurationUriOf(uri);
-    return this.uris().filter(
-      (open) =>
-        open === uri ||
-        (configuration !== undefined && this.#configurationUriOf(open) === configuration),
-    );
+  /** Whether a document is open and is a program or configuration. */
+  isOpen(uri: string): boolean {
+    const text = this.#texts.get(uri);
+    return text !== undefined && this.#isOurs(text);
   }
 
-  /** Whether a program was analysed with another context than its function has now. */
-  isOutdated(uri: string): boolean {
-    const document = this.#programs.get(uri);
-    if (!document) return false;
-    const context = this.#contextOf(uri, this.#configurationOf(uri));
-    return JSON.stringify(context) !== JSON.stringify(document.context);
+  /**
+   * The programs, open or kept here, of the function to which a document belongs, that were analysed
+   * with another context than the function has now. Those that are not kept may have been.
+   */
+  outdatedWith(uri: string): readonly string[] {
+    const configuration = this.#configurationUriOf(uri);
+    if (configuration === undefined) return [];
+    const context = JSON.stringify(this.#contextOf(uri, this.configuration(configuration)));
+    return [...new Set([...this.uris(), ...this.#programs.keys()])].filter((program) => {
+      if (!this.#isProgramOf(configuration, program)) return false;
+      const document = this.#programs.get(program);
+      return !document || JSON.stringify(document.context) !== context;
+    });
   }
 
   /** Analyses a document anew when it is asked for next: something around it has changed. */
   forget(uri: string): void {
     this.#programs.delete(uri);
     this.#configurations.delete(uri);
+  }
+
+  /** The same for all documents. */
+  forgetAll(): void {
+    this.#programs.clear();
+    this.#configurations.clear();
   }
 
   #configurationOf(program: string): ConfigurationDocument | undefined {
@@ -161,7 +170,7 @@ export class Documents {
 
   /** Those that are stored and those that are open, which need not be stored yet. */
   #programsOf(configuration: string): readonly HogDocument[] {
-    const open = this.openWith(configuration).filter((uri) => uri !== configuration);
+    const open = this.uris().filter((uri) => this.#isProgramOf(configuration, uri));
     const uris = new Set([...this.#functions.programsOf(configuration), ...open]);
     return [...uris].flatMap((uri) => this.program(uri) ?? []);
   }
@@ -169,6 +178,13 @@ export class Documents {
   /** The same for all documents of a function; `undefined` for a program that stands alone. */
   #configurationUriOf(uri: string): string | undefined {
     return this.#functions.isConfiguration(uri) ? uri : this.#functions.configurationOf(uri);
+  }
+
+  #isProgramOf(configuration: string, uri: string): boolean {
+    return (
+      !this.#functions.isConfiguration(uri) &&
+      this.#functions.configurationOf(uri) === configuration
+    );
   }
 
   #contextOf(uri: string, configuration: ConfigurationDocument | undefined): FunctionContext {

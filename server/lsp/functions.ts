@@ -1,5 +1,5 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { FunctionType } from "../../hog/library/functionType.ts";
 import type {
@@ -52,7 +52,7 @@ export class Functions {
   }
 
   isConfiguration(uri: string): boolean {
-    return this.#byConfiguration.has(uri) || pathOf(uri)?.endsWith(fileName) === true;
+    return this.#byConfiguration.has(uri) || isFunctionFile(pathOf(uri));
   }
 
   /** The address of the JSON document that belongs to a program. */
@@ -70,8 +70,15 @@ export class Functions {
     if (path === undefined) return [];
     const folder = dirname(path);
     return namesIn(folder)
-      .filter((name) => name.endsWith(".hog"))
+      .filter(isProgramFile)
       .map((name) => pathToFileURL(join(folder, name)).href);
+  }
+
+  /** The addresses of the documents on which the analysis of one depends, or which depend on it. */
+  othersOf(uri: string): readonly string[] {
+    if (this.isConfiguration(uri)) return this.programsOf(uri);
+    const configuration = this.configurationOf(uri);
+    return configuration === undefined ? [] : [configuration];
   }
 
   /** What a document holds that is not open; `undefined` where nothing is known. */
@@ -79,7 +86,7 @@ export class Functions {
     const params = this.#byProgram.get(uri) ?? this.#byConfiguration.get(uri);
     if (params?.told) return uri === params.code ? params.told.code : params.told.configuration;
     const path = pathOf(uri);
-    if (path === undefined) return undefined;
+    if (path === undefined || !(isProgramFile(path) || isFunctionFile(path))) return undefined;
     const known = this.#read.get(path);
     const text = known === undefined ? readText(path) : known;
     this.#read.set(path, text);
@@ -98,6 +105,14 @@ export class Functions {
 }
 
 const fileName = "function.json";
+
+function isFunctionFile(path: string | undefined): boolean {
+  return path !== undefined && basename(path) === fileName;
+}
+
+function isProgramFile(path: string): boolean {
+  return path.endsWith(".hog");
+}
 
 /** The address of the `function.json` beside a file; `undefined` for what is no file on disk. */
 function functionFileBeside(uri: string): string | undefined {

@@ -1,90 +1,58 @@
 import {
-  type CancellationToken,
   type ClientCapabilities,
-  type CompletionContext,
   type Connection,
+  type Diagnostic,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  LSPErrorCodes,
-  type Position,
-  ResponseError,
-  type ServerCapabilities,
-  type TextDocumentIdentifier,
-  TextDocumentSyncKind,
+  type InitializeParams,
 } from "vscode-languageserver/node";
-import type { RuleSettings } from "../../hog/analysis/analyse.ts";
 import {
   functionMethod,
   type FunctionParams,
   projectMethod,
   type ProjectParams,
 } from "../../protocol/languageRequests.ts";
-import { Documents, type HogDocument } from "./documents.ts";
+import { attemptsLoggedBy } from "./attempt.ts";
+import { capabilities } from "./capabilities.ts";
+import { knowsFunctions } from "./clientSupport.ts";
+import { Documents } from "./documents.ts";
 import { Functions } from "./functions.ts";
-import { decodeRuleSettings } from "./ruleSettings.ts";
-import {
-  type CompletionClient,
-  findCompletions,
-  resolveCompletion,
-  triggerCharacters,
-} from "./services/completion.ts";
+import { Programs } from "./programs.ts";
+import { answerRequests } from "./requests.ts";
+import { findConfigurationProblems } from "./services/configuration/problems.ts";
 import { findProblems } from "./services/problems.ts";
+import { decodeSettings, defaultSettings } from "./settings.ts";
 import { whenIdle } from "./whenIdle.ts";
 
-/** What the server offers. A service has one line here and one in `serve`. */
-const capabilities: ServerCapabilities = {
-  positionEncoding: "utf-16",
-  textDocumentSync: {
-    openClose: true,
-    change: TextDocumentSyncKind.Incremental,
-    save: { includeText: false },
-  },
-  completionProvider: { triggerCharacters: [...triggerCharacters], resolveProvider: true },
-};
-
 /**
- * Serves one client until it leaves. Every request takes the current version of its document to one
- * service; a service that fails is logged, and answers as if there were nothing.
+ * Serves one client until it leaves: follows its texts and what it tells of their functions, publishes
+ * their problems, and answers its requests.
  */
 export function serve(connection: Connection): void {
   const functions = new Functions();
-  let settings: RuleSettings = new Map();
+  let settings = defaultSettings;
   let client: ClientCapabilities = {};
-  const documents = new Documents(functions, () => settings);
+  const documents = new Documents(functions, () => settings.rules);
+  const programs = new Programs(connection, documents);
 
-  const attempt = <Result>(name: string, work: () => Result, otherwise: Result): Result => {
-    try {
-      return work();
-    } catch (error) {
-      connection.console.error(`${name} failed: ${describeError(error)}`);
-      return otherwise;
+  const attempt = attemptsLoggedBy(connection.console);
+
+  const problemsOf = (uri: string): { version: number; diagnostics: Diagnostic[] } | undefined => {
+    const configuration = documents.configuration(uri);
+    if (configuration) {
+      const { version } = configuration.text;
+      return { version, diagnostics: findConfigurationProblems(configuration) };
     }
+    const program = documents.program(uri);
+    return program && { version: program.text.version, diagnostics: findProblems(program) };
   };
-
-  /** Answers a request about a whole text, or about a position in it. */
-  const answer =
-    <Params extends PositionParams, Result>(
-      name: string,
-      service: (document: HogDocument, params: Params) => Result,
-    ) =>
-    (params: Params, token: CancellationToken): Result | ResponseError | null => {
-      if (token.isCancellationRequested) return cancelled;
-      const { textDocument, position } = params;
-      const find = (): Result | null => {
-        const document = position
-          ? documents.hogAt(textDocument.uri, position)
-          : documents.program(textDocument.uri);
-        return document ? service(document, params) : null;
-      };
-      return attempt(`The service ${name}`, find, null);
-    };
-
   const publish = whenIdle((uri) => {
-    const document = attempt("The analysis", () => documents.program(uri), undefined);
-    if (!document) return;
-    const diagnostics = attempt("The service problems", () => findProblems(document), []);
-    void connection.sendDiagnostics({ uri, version: document.text.version, diagnostics });
+    // It may be closed by now, and what is stored of it is none of the editor's problems.
+    if (!documents.isOpen(uri)) return;
+    const found = attempt("The service problems", () => problemsOf(uri), undefined);
+    if (found) void connection.sendDiagnostics({ uri, ...found });
   });
+  const takeBack = (uri: string): void => void connection.sendDiagnostics({ uri, diagnostics: [] });
 
   const analyseAnew = (uris: readonly string[]): void => {
     for (const uri of uris) {
@@ -92,90 +60,92 @@ export function serve(connection: Connection): void {
       publish(uri);
     }
   };
-  /** What a configuration says counts for the program beside it. */
-  const analyseOthersAnew = (uri: string): void => {
-    const others = documents.openWith(uri).filter((other) => other !== uri);
-    analyseAnew(others.filter((other) => documents.isOutdated(other)));
+  const analyseAllAnew = (): void => {
+    documents.forgetAll();
+    analyseAnew(documents.uris());
   };
+  /** What is on disk counts for documents that are not open. */
+  const readAnew = (uris: readonly string[]): void => {
+    for (const uri of uris) {
+      functions.forgetFile(uri);
+      if (!documents.isOpen(uri)) documents.forget(uri);
+    }
+  };
+  /** What a configuration says counts for the programs beside it. */
+  const analyseProgramsAnew = (uri: string): void => analyseAnew(documents.outdatedWith(uri));
 
   connection.onInitialize((params) => {
     client = params.capabilities;
-    settings = decodeRuleSettings(params.initializationOptions) ?? settings;
+    settings = decodeSettings(params.initializationOptions) ?? settings;
+    programs.start(foldersOf(params), knowsFunctions(client));
     return { capabilities, serverInfo: { name: "hog" } };
   });
   connection.onInitialized(() => registerInterests(connection, client));
   connection.onDidChangeConfiguration((params) => {
-    const changed = decodeRuleSettings(params.settings);
+    const changed = decodeSettings(params.settings);
     if (!changed) return;
     settings = changed;
-    analyseAnew(documents.uris());
+    analyseAllAnew();
+    // A client that refuses shows the new hints a little later.
+    if (client.workspace?.inlayHint?.refreshSupport) {
+      connection.languages.inlayHint.refresh().catch(() => {});
+    }
   });
 
   connection.onNotification(functionMethod, (params: FunctionParams) => {
+    const before = documents.uris();
     functions.tell(params);
     const { code, configuration } = params;
     documents.forget(code);
     documents.forget(configuration);
-    analyseAnew(documents.uris().filter((uri) => uri === code || uri === configuration));
+    const open = documents.uris();
+    for (const uri of before) if (!open.includes(uri)) takeBack(uri);
+    analyseAnew(open.filter((uri) => uri === code || uri === configuration));
   });
   connection.onNotification(projectMethod, (params: ProjectParams) => {
     functions.tellProject(params);
-    analyseAnew(documents.uris());
+    analyseAllAnew();
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
     for (const { uri } of changes) {
-      functions.forgetFile(uri);
-      documents.forget(uri);
-      analyseOthersAnew(uri);
+      readAnew([uri]);
+      analyseProgramsAnew(uri);
     }
   });
 
+  /** Not every client can watch files. */
+  const lookAround = (uri: string): void => {
+    readAnew(functions.othersOf(uri));
+    analyseProgramsAnew(uri);
+  };
   documents.listen(connection, {
-    // Not every client can watch files.
-    opened: (uri) => functions.forgetFile(functions.configurationOf(uri) ?? uri),
+    opened: lookAround,
     changed: (uri) => {
       publish(uri);
-      if (functions.isConfiguration(uri)) analyseOthersAnew(uri);
+      if (functions.isConfiguration(uri)) analyseProgramsAnew(uri);
     },
-    saved: (uri) => {
-      const configuration = functions.configurationOf(uri) ?? uri;
-      functions.forgetFile(configuration);
-      documents.forget(configuration);
-      analyseAnew(documents.openWith(uri));
+    saved: lookAround,
+    closed: (uri) => {
+      takeBack(uri);
+      readAnew([uri]);
+      analyseProgramsAnew(uri);
     },
-    closed: (uri) => void connection.sendDiagnostics({ uri, diagnostics: [] }),
   });
 
-  connection.onCompletion(
-    answer("completion", (document, { position, context }) =>
-      findCompletions(document, position, completionClientOf(client, context)),
-    ),
-  );
-  connection.onCompletionResolve((item) =>
-    attempt("The service completion", () => resolveCompletion(item), item),
-  );
-
+  answerRequests(connection, {
+    documents,
+    programs,
+    settings: () => settings,
+    client: () => client,
+    attempt,
+  });
   connection.listen();
 }
 
-interface PositionParams {
-  readonly textDocument: TextDocumentIdentifier;
-  readonly position?: Position;
-}
-
-const cancelled = new ResponseError(LSPErrorCodes.RequestCancelled, "Cancelled.");
-
-/** What the client said about itself, and how it came to ask. */
-function completionClientOf(
-  { textDocument }: ClientCapabilities,
-  context: CompletionContext | undefined,
-): CompletionClient {
-  const { snippetSupport, insertReplaceSupport } = textDocument?.completion?.completionItem ?? {};
-  return {
-    snippets: snippetSupport === true,
-    insertReplace: insertReplaceSupport === true,
-    trigger: context?.triggerCharacter,
-  };
+function foldersOf({ workspaceFolders, ...params }: InitializeParams): readonly string[] {
+  if (workspaceFolders) return workspaceFolders.map(({ uri }) => uri);
+  const root = "rootUri" in params ? params.rootUri : null;
+  return typeof root === "string" ? [root] : [];
 }
 
 /** Asks to hear of changes, of a client that can be asked; one that refuses just does not tell. */
@@ -185,7 +155,7 @@ async function registerInterests(
 ): Promise<void> {
   const interests: Promise<unknown>[] = [];
   if (workspace?.didChangeWatchedFiles?.dynamicRegistration) {
-    const watchers = [{ globPattern: "**/function.json" }];
+    const watchers = [{ globPattern: "**/{function.json,*.hog}" }];
     interests.push(client.register(DidChangeWatchedFilesNotification.type, { watchers }));
   }
   if (workspace?.didChangeConfiguration?.dynamicRegistration) {
@@ -194,8 +164,4 @@ async function registerInterests(
   for (const { status } of await Promise.allSettled(interests)) {
     if (status === "rejected") console.warn("The editor does not tell of changes.");
   }
-}
-
-function describeError(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

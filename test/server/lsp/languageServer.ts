@@ -32,7 +32,7 @@ import {
 export type Channel = "stdio" | "node-ipc";
 
 /** Builds the server as it is shipped, into a folder of its own. */
-export function buildServer(): { readonly path: string; readonly remove: () => void } {
+export function buildServer(options: { readonly minify?: boolean } = {}): { readonly path: string; readonly remove: () => void } {
   const folder = mkdtempSync(join(tmpdir(), "hog-lsp-"));
   const path = join(folder, "server.cjs");
   buildSync({
@@ -43,6 +43,7 @@ export function buildServer(): { readonly path: string; readonly remove: () => v
     // As in esbuild.mjs: its other build is not one file.
     mainFields: ["module", "main"],
     outfile: path,
+    ...options,
   });
   return { path, remove: () => rmSync(folder, { recursive: true }) };
 }
