@@ -14,7 +14,10 @@ import { visitTree } from "./visitTree.ts";
 export interface Analysis {
   readonly parsed: Parsed<Program>;
   readonly scopes: Scopes;
-  /** Syntax errors and the findings of the rules, in source order. */
+  /**
+   * Syntax errors and the findings of the rules, in source order. Found when somebody asks first: an
+   * editor completes and colours long before it shows problems.
+   */
   readonly problems: readonly Problem[];
 }
 
@@ -33,14 +36,35 @@ export function analyse(
   settings: RuleSettings = new Map(),
 ): Analysis {
   const scopes = findScopes(parsed.root, parsed.text);
+  const find = (): readonly Problem[] => findAllProblems({ parsed, scopes, context }, settings);
+  return createAnalysis(parsed, scopes, find);
+}
+
+/** An analysis of which `find` gives the problems besides the syntax errors, in any order. */
+export function createAnalysis(
+  parsed: Parsed<Program>,
+  scopes: Scopes,
+  find: () => readonly Problem[],
+): Analysis {
+  let problems: readonly Problem[] | undefined;
+  return {
+    parsed,
+    scopes,
+    get problems() {
+      return (problems ??= [...parsed.problems, ...find()].toSorted(inSourceOrder));
+    },
+  };
+}
+
+function findAllProblems(program: RuleContext, settings: RuleSettings): readonly Problem[] {
+  const { parsed } = program;
   const running = rules.filter((rule) => settings.get(rule.code) !== "off");
-  const { found, unsure } = runRules(running, { parsed, scopes, context }, settings);
+  const { found, unsure } = runRules(running, program, settings);
   const suppressions = findSuppressions(parsed);
   const { kept, used } = applySuppressions(found, suppressions, parsed.text);
   const judged = new Set(running.map(({ code }) => code).filter((code) => !unsure.has(code)));
   const wasted = problemsOfSuppressions({ suppressions, used, judged, settings });
-  const problems = [...parsed.problems, ...kept, ...wasted];
-  return { parsed, scopes, problems: problems.toSorted(inSourceOrder) };
+  return [...kept, ...wasted];
 }
 
 /** What rules find. */

@@ -4,8 +4,9 @@ import { filterFields } from "../library/filterFields.ts";
 import { isKnownToCompiler } from "../library/supportedFunctions.ts";
 import type { Problem } from "../source/problem.ts";
 import type { Parsed } from "../syntax/parse.ts";
-import type { Expression, Program } from "../syntax/tree.ts";
+import type { Expression } from "../syntax/tree.ts";
 import { type RuleSettings, runRules } from "./analyse.ts";
+import { asProgram } from "./asProgram.ts";
 import { findScopes } from "./findScopes.ts";
 import { nearestName } from "./nearestName.ts";
 import type { Rule } from "./rule.ts";
@@ -50,13 +51,6 @@ export function findMissingField(path: readonly string[]): MissingField | undefi
     isClosed = field.closed === true;
   }
   return undefined;
-}
-
-function asProgram(parsed: Parsed<Expression>): Parsed<Program> {
-  const { root: expression, text } = parsed;
-  const whole = { start: 0, end: text.length };
-  const statement = { kind: "expressionStatement", expression, ...whole } as const;
-  return { ...parsed, root: { kind: "program", statements: [statement], ...whole } };
 }
 
 /**

@@ -1,8 +1,8 @@
-import type { Problem } from "../source/problem.ts";
 import type { Parsed } from "../syntax/parse.ts";
-import type { Program, Template } from "../syntax/tree.ts";
-import { type Analysis, type RuleSettings, runRules } from "./analyse.ts";
+import type { Template } from "../syntax/tree.ts";
+import { type Analysis, createAnalysis, type RuleSettings, runRules } from "./analyse.ts";
 import type { FunctionContext } from "./context.ts";
+import { asProgram } from "./asProgram.ts";
 import { findScopes } from "./findScopes.ts";
 import { rules } from "./rules/all.ts";
 import { templateRules } from "./templateRules.ts";
@@ -20,23 +20,12 @@ export function analyseTemplate(
 ): Analysis {
   const program = asProgram(parsed);
   const scopes = findScopes(program.root, parsed.text);
-  const running = rulesForTemplates.filter(({ code }) => settings.get(code) !== "off");
-  // Most inputs are plain texts.
-  const hasCode = parsed.root.parts.some(({ kind }) => kind !== "text");
-  const { found } = runRules(
-    hasCode ? running : [],
-    { parsed: program, scopes, context },
-    settings,
-  );
-  const problems = [...parsed.problems, ...found].toSorted(inSourceOrder);
-  return { parsed: program, scopes, problems };
-}
-
-function asProgram(parsed: Parsed<Template>): Parsed<Program> {
-  const { root: expression, text } = parsed;
-  const whole = { start: 0, end: text.length };
-  const statement = { kind: "expressionStatement", expression, ...whole } as const;
-  return { ...parsed, root: { kind: "program", statements: [statement], ...whole } };
+  return createAnalysis(program, scopes, () => {
+    // Most inputs are plain texts.
+    if (parsed.root.parts.every(({ kind }) => kind === "text")) return [];
+    const running = rulesForTemplates.filter(({ code }) => settings.get(code) !== "off");
+    return runRules(running, { parsed: program, scopes, context }, settings).found;
+  });
 }
 
 /**
@@ -62,7 +51,3 @@ const rulesForTemplates = [
   ...rules.filter(({ code }) => !onlyForPrograms.has(code)),
   ...templateRules,
 ];
-
-function inSourceOrder(one: Problem, other: Problem): number {
-  return one.start - other.start || one.end - other.end;
-}

@@ -16,7 +16,7 @@ import {
 import { decodeContext } from "./decodeContext.ts";
 import type { HogDocument } from "./documents.ts";
 import type { FunctionFiles } from "./functionFiles.ts";
-import { type HogText, JsonText, textOfProgram } from "./hogText.ts";
+import { type HogText, isClosed, JsonText, textOfProgram } from "./hogText.ts";
 import type { Project } from "./project.ts";
 
 /** One version of the JSON document with what a function has besides its program. Never changes. */
@@ -93,13 +93,20 @@ export function createConfiguration(
   return { kind: "configuration", text, root, context, settings, project, files, templates };
 }
 
-/** The template around a position of a configuration, its quotes not included. */
+/**
+ * The template around a position of a configuration, its quotes not included. Where the last of them is
+ * missing, the template goes on to the end of its line.
+ */
 export function templateAt(
   { text, templates }: ConfigurationDocument,
   position: Position,
 ): TemplateString | undefined {
   const offset = text.offsetAt(position);
-  return templates.find(({ node }) => node.offset < offset && offset < node.offset + node.length);
+  return templates.find(({ node }) => {
+    const end = node.offset + node.length;
+    if (offset <= node.offset || offset > end) return false;
+    return offset < end || !isClosed(text.getText().slice(node.offset, end));
+  });
 }
 
 /** What `make` gives, made when it is asked for first. */

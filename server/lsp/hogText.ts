@@ -79,11 +79,14 @@ export class JsonText implements HogText {
   }
 }
 
+/** Whether a string as it is written has both of its quotes; the last sign may be one that is escaped. */
+export function isClosed(written: string): boolean {
+  return written.length > 1 && written.endsWith('"') && !/(?<!\\)(?:\\\\)*\\"$/.test(written);
+}
+
 /** Decodes a string with its quotes; one that is not closed ends where it is written to end. */
 function decode(written: string, offset: number): { text: string; starts: Uint32Array } {
-  const isClosed =
-    written.length > 1 && written.endsWith('"') && !/(?<!\\)(?:\\\\)*\\"$/.test(written);
-  const end = isClosed ? written.length - 1 : written.length;
+  const end = isClosed(written) ? written.length - 1 : written.length;
   let text = "";
   const starts: number[] = [];
   for (let at = 1; at < end;) {

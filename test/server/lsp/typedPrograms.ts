@@ -42,7 +42,7 @@ export const typedPrograms: readonly MarkedProgram[] = [
     ],
     marked: String.raw`// Sends the event to an address of your choice.
 if (inputs.⟨complete: url, method, headers, debug⟩debug⟨hover: Log requests⟩) {
-  print('Sending', inputs.m⟨complete: method⟩ethod, inputs.url⟨hover: Where to send the event.⟩);
+  print('Sending', inputs.m⟨complete: method⟩ethod, inputs.url⟨hover: Where to send the event⟩);
 }
 
 let payload := {
@@ -274,7 +274,7 @@ fun summary(list) {
   return s⟨definition: let s⟩
 }
 
-for (let city, list in gro⟨offer: groupBy⟩upBy⟨hover: fun groupBy(list, keyOf)⟩(rows⟨definition: let rows⟩, (r) -> r.⟨complete: city, price, qty⟩city)) {
+for (let city, list in gro⟨offer: groupBy⟩upBy⟨hover: fun groupBy(list, keyOf)⟩(rows⟨definition: let rows⟩, (r) -> r⟨definition: for (let city⟩.city)) {
   print(ci⟨offer: city⟩ty⟨definition: for (let city⟩, sum⟨offer: summary⟩mary⟨definition: fun summary⟩(li⟨offer: list⟩st))
 }
 let pivot := {}
@@ -330,7 +330,7 @@ if (request.m⟨complete: method⟩ethod != null and request.method != 'POST') {
   return ans⟨complete: answer⟩wer⟨definition: fun answer⟩(405, 'Send a POST request.');
 }
 
-let signature := request.⟨offer: headers, body, stringBody, method⟩headers[inputs.⟨complete: signature_header, events⟩signature_header⟨hover: In lower case.⟩];
+let signature := request.⟨offer: headers, body, stringBody, method⟩headers[inputs.⟨complete: signature_header, events⟩signature_header⟨hover: In lower case⟩];
 let expected := sha256Hex(request.str⟨complete: stringBody⟩ingBody);
 if (sign⟨complete: signature⟩ature⟨definition: let signature⟩ != f'sha256={exp⟨complete: expected⟩ected}') {
   return answer(401, 'The signature does not fit the body.');
@@ -354,7 +354,7 @@ return answer⟨hover: fun answer(status, text)⟩(201, f'Captured {na⟨complet
     ],
     marked: String.raw`// Writes a message about a new issue of error tracking.
 let title := event.properties.name ?? 'Error without a name';
-let ignored := arrayExists(name -> na⟨complete: name⟩me == ti⟨complete: title⟩tle⟨definition: let title⟩, inputs.ig⟨complete: ignore⟩nore⟨hover: Issues with exactly these names.⟩ ?? []);
+let ignored := arrayExists(name -> na⟨complete: name⟩me == ti⟨complete: title⟩tle⟨definition: let title⟩, inputs.ig⟨complete: ignore⟩nore⟨hover: Issues with exactly these names⟩ ?? []);
 if (ign⟨complete: ignored⟩ored⟨definition: let ignored⟩) {
   print(f'Ignored {ti⟨complete: title⟩tle}');
   return;
@@ -394,7 +394,7 @@ for (let name, value in inputs.p⟨complete: properties⟩roperties) {
     prop⟨complete: properties⟩erties[na⟨complete: name⟩me⟨definition: for (let name, value⟩] := value;
   }
 }
-if (empty(inputs.⟨complete: base_url, email, properties⟩email⟨hover: By which the CRM knows people.⟩)) {
+if (empty(inputs.⟨complete: base_url, email, properties⟩email⟨hover: By which the CRM knows people⟩)) {
   return;
 }
 
@@ -422,7 +422,7 @@ fun greet(nom) {
   return f'Grüß dich, {no⟨complete: nom⟩m⟨definition: fun greet⟩}! 🦔'
 }
 let words := arrayMap(w -> upper(w), ['a', '🦔']);
-let bar := <div colour={inputs.⟨complete: colour⟩colour⟨hover: Of the bar.⟩}>
+let bar := <div colour={inputs.⟨complete: colour⟩colour⟨hover: Of the bar⟩}>
   <b>{gre⟨offer: greet⟩et⟨definition: fun greet⟩('Léa')}</b> {wor⟨complete: words⟩ds[1]}
 </div>;
 print('🦔', gre⟨offer: greet⟩et⟨hover: fun greet(nom)⟩('Zoë'), wor⟨complete: words⟩ds⟨definition: let words⟩);
@@ -443,7 +443,7 @@ export const typedConfigurations: readonly MarkedConfiguration[] = [
   ],
   "inputs": {
     "url": { "value": "https://example.com/{event.⟨offer: event, properties⟩event}" },
-    "text": { "value": "Hi {person.properties.⟨offer: email, plan⟩email ?? 'nobody'}\n\"{inputs.⟨offer: url⟩url⟨hover: Where to send it.⟩}\"" },
+    "text": { "value": "Hi {person.properties.⟨offer: email, plan⟩email ?? 'nobody'}\n\"{inputs.⟨offer: url⟩url⟨hover: Where to send it⟩}\"" },
     "body": { "value": {
       "total": "{event.properties.t⟨complete: total⟩otal}",
       "items": ["{arrayMap⟨hover: arrayMap⟩(item -> ite⟨complete: item⟩m, event.properties.i⟨complete: items⟩tems)}"],

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { type DocumentSymbol, MarkupContent, type Position } from "vscode-languageserver-types";
+import type { Span } from "../../../hog/source/span.ts";
 import { parseProgram } from "../../../hog/syntax/parse.ts";
 import { type ConfigurationDocument, templateAt } from "../../../server/lsp/configuration.ts";
 import type { HogDocument } from "../../../server/lsp/documents.ts";
@@ -49,14 +50,12 @@ for (const program of typedPrograms) {
       });
     }
 
-    for (const [place, broken] of faultsIn(text)) {
-      const above = text.slice(0, startOfStatement(text, place));
-      const behind = endOfStatement(text, place);
-      it(`knows the rest without the \`${text[place]}\` of \`${lineAt(text, place)}\``, () => {
-        const opened = openProgram(program, broken);
-        checkOutline(opened.document, functionsIn(above));
+    for (const fault of faultsIn(text)) {
+      it(`knows the rest ${fault.title}`, () => {
+        const opened = openProgram(program, fault.broken);
+        checkOutline(opened.document, functionsIn(text.slice(0, fault.start)));
         for (const mark of marks) {
-          if (mark.offset <= behind) continue;
+          if (!isHealthy(text, mark, fault)) continue;
           checkMark(opened, { ...mark, offset: mark.offset - 1 });
         }
       });
@@ -186,25 +185,35 @@ function functionsIn(text: string): readonly string[] {
   );
 }
 
-/** Where a bracket can be forgotten, and the text without it; those in texts are no brackets. */
-function faultsIn(text: string): readonly (readonly [number, string])[] {
-  return text.split("").flatMap((sign, at) => {
-    return "()[]{}".includes(sign) ? [[at, text.slice(0, at) + text.slice(at + 1)] as const] : [];
+/** A bracket that was forgotten, in the statement of the program from `start` to `end`. */
+interface Fault extends Span {
+  readonly title: string;
+  readonly broken: string;
+  /** What the statement declares, if it does. */
+  readonly declared: string | undefined;
+}
+
+function faultsIn(text: string): readonly Fault[] {
+  return parseProgram(text).root.statements.flatMap((statement) => {
+    const { start, end, kind } = statement;
+    const isDeclaration = kind === "function" || kind === "variable";
+    const declared = isDeclaration ? statement.name.text : undefined;
+    const places = text.slice(start, end).matchAll(/[()[\]{}]/g);
+    return [...places].map(({ 0: sign, index }) => {
+      const place = start + index;
+      const title = `without the \`${sign}\` of \`${lineAt(text, place)}\``;
+      const broken = text.slice(0, place) + text.slice(place + 1);
+      return { start, end, title, broken, declared };
+    });
   });
 }
 
-function startOfStatement(text: string, offset: number): number {
-  return statementAround(text, offset)?.start ?? offset;
-}
-
-function endOfStatement(text: string, offset: number): number {
-  return statementAround(text, offset)?.end ?? offset;
-}
-
-function statementAround(text: string, offset: number) {
-  return parseProgram(text).root.statements.find(
-    ({ start, end }) => start <= offset && offset < end,
-  );
+/** Whether a mark stands below a fault, in a statement that does not need what the fault breaks. */
+function isHealthy(text: string, { offset }: Mark, { end, declared }: Fault): boolean {
+  if (offset <= end) return false;
+  const around = parseProgram(text).root.statements.find((one) => offset <= one.end);
+  const words: readonly string[] = text.slice(around?.start, around?.end).match(/\w+/g) ?? [];
+  return declared === undefined || !words.includes(declared);
 }
 
 function titleOf(text: string, { kind, offset, expected }: Mark): string {

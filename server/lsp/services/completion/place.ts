@@ -69,9 +69,9 @@ export type Expected =
 
 const nothing: Place = { kind: "nothing" };
 
-/** What may stand at an offset of a text, be it whole or not. */
-export function placeAt(text: string, offset: number, mode: Mode): Place {
-  const prefix = readPrefix(text, offset, mode);
+/** What may stand at an offset of a text, be it whole or not; `from` as in `readPrefix`. */
+export function placeAt(text: string, offset: number, mode: Mode, from = 0): Place {
+  const prefix = readPrefix(text, offset, mode, from);
   switch (prefix.typed.kind) {
     case "other":
       return nothing;

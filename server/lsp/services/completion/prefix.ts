@@ -1,6 +1,6 @@
 import type { Span } from "../../../../hog/source/span.ts";
 import { decodeQuoted } from "../../../../hog/syntax/literals.ts";
-import { scan } from "../../../../hog/syntax/scanner.ts";
+import { scan, type Scan } from "../../../../hog/syntax/scanner.ts";
 import { isName, token, type Tokens } from "../../../../hog/syntax/token.ts";
 import type { Chain } from "../members.ts";
 
@@ -34,10 +34,11 @@ export type Mode = "program" | "template";
  * Reads a program up to `offset`.
  *
  * A letter is added at the cursor, so that there is always a token there: the scanner itself says
- * whether it is part of a word, of a string or of something else.
+ * whether it is part of a word, of a string or of something else. What stands in front of `from`,
+ * where a statement starts, is passed over.
  */
-export function readPrefix(text: string, offset: number, mode: Mode): Prefix {
-  const { tokens, comments, problems } = scan(`${text.slice(0, offset)}x`, mode);
+export function readPrefix(text: string, offset: number, mode: Mode, from = 0): Prefix {
+  const { tokens, comments, problems } = scanFrom(text, from, offset, mode);
   const last = tokens.count - 2;
   const prefix = { text, mode, tokens, before: last - 1 };
   if ((comments.at(-1)?.end ?? 0) > offset) return { ...prefix, typed: { kind: "other" } };
@@ -46,6 +47,22 @@ export function readPrefix(text: string, offset: number, mode: Mode): Prefix {
     return { ...prefix, typed: { kind: "other" } };
   }
   return { ...prefix, typed: typedAt(tokens, last, offset) };
+}
+
+function scanFrom(text: string, from: number, offset: number, mode: Mode): Scan {
+  const found = scan(`${text.slice(from, offset)}x`, mode);
+  if (from === 0) return found;
+  const { starts, ends, count } = found.tokens;
+  for (let at = 0; at < count; at++) {
+    starts[at] = (starts[at] ?? 0) + from;
+    ends[at] = (ends[at] ?? 0) + from;
+  }
+  const shift = <Place extends Span>(place: Place): Place => ({
+    ...place,
+    start: place.start + from,
+    end: place.end + from,
+  });
+  return { ...found, comments: found.comments.map(shift), problems: found.problems.map(shift) };
 }
 
 function typedAt(tokens: Tokens, last: number, offset: number): Typed {

@@ -26,12 +26,24 @@ export function suggestionsAt(
   offset: number,
   trigger: string | undefined,
 ): Narrowed<Suggestion> {
-  const place = placeAt(document.text.getText(), offset, document.kind);
+  const from = statementBefore(document, offset);
+  const place = placeAt(document.text.getText(), offset, document.kind, from);
   const found = suggest(document, place, offset, trigger);
   if (document.kind === "program" || found.kept.length === 0) return found;
   return isLeftOpen(document.text.getText(), offset)
     ? { ...found, kept: found.kept.map(withBrace) }
     : found;
+}
+
+/** So many statements in front of the cursor say what may stand there: a block, and its `else`. */
+const statementsRead = 3;
+
+/** Where to start to read: programs may be long, and this happens on every keystroke. */
+function statementBefore({ kind, analysis }: HogDocument, offset: number): number {
+  if (kind === "template") return 0;
+  const { statements } = analysis.parsed.root;
+  const next = statements.findLastIndex(({ start }) => start < offset);
+  return statements[next - statementsRead]?.start ?? 0;
 }
 
 /** The brace goes behind the cursor, so that the user can go on. */
