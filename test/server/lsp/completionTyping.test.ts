@@ -4,6 +4,7 @@ import { chainRoot } from "../../../hog/analysis/chains.ts";
 import { visitTree } from "../../../hog/analysis/visitTree.ts";
 import { parseProgram } from "../../../hog/syntax/parse.ts";
 import type { Member, Statement } from "../../../hog/syntax/tree.ts";
+import { placeAt } from "../../../server/lsp/services/completion/place.ts";
 import { readVectors } from "../../support/vectors.ts";
 import {
   checkCompletions,
@@ -45,6 +46,19 @@ describe("completion while a program is typed", () => {
       }
     });
   }
+
+  it("reads the same place from an earlier statement on as from the start", () => {
+    for (const { source } of realistic) {
+      const { statements } = parseProgram(source).root;
+      for (let offset = 0; offset <= source.length; offset += 37) {
+        const before = statements.filter(({ start }) => start < offset).at(-4);
+        assert.deepEqual(
+          placeAt(source, offset, "program", before?.start),
+          placeAt(source, offset, "program"),
+        );
+      }
+    }
+  });
 
   it("never fails, wherever the cursor is", () => {
     for (const { source } of realistic.slice(0, 12)) {
