@@ -4,14 +4,15 @@ import type { ProjectNames } from "../../protocol/languageRequests.ts";
 const program = readFileSync("bench/programs/orders.hog", "utf8");
 const lines = program.split("\n");
 
-/** A realistic program of about so many lines. */
+/** A realistic program of so many lines: the same functions again and again, each time in a function. */
 export function programOf(length: number): string {
-  const times = Math.ceil(length / lines.length);
-  return Array.from({ length: times }, () => program)
-    .join("\n")
-    .split("\n")
-    .slice(0, Math.max(length, lines.length))
-    .join("\n");
+  const parts = Array.from({ length: Math.ceil(length / lines.length) }, (_, index) => [
+    `fun part${index}() {`,
+    ...lines,
+    "}",
+    `part${index}()`,
+  ]);
+  return parts.flat().slice(0, length).join("\n");
 }
 
 /** A function that has that program. */

@@ -208,7 +208,7 @@ export class Documents {
 }
 
 /** How many analyses are kept: those of a few windows full of tabs. */
-const mostKept = 50;
+const mostKept = 12;
 
 function keepLatest<Document>(
   kept: Map<string, Document>,

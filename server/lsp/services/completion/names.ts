@@ -1,19 +1,18 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { callableOf } from "../../../../hog/analysis/callables.ts";
-import { findScopes } from "../../../../hog/analysis/findScopes.ts";
 import type { Declaration, Scopes } from "../../../../hog/analysis/scopes.ts";
 import type { Builtin } from "../../../../hog/library/builtin.ts";
 import type { FunctionType } from "../../../../hog/library/functionType.ts";
 import { builtins } from "../../../../hog/library/builtins.ts";
 import { callableFunctions } from "../../../../hog/library/supportedFunctions.ts";
 import type { Span } from "../../../../hog/source/span.ts";
-import { parseProgram } from "../../../../hog/syntax/parse.ts";
 import type { HogDocument } from "../../documents.ts";
 import { memberDetail, parameterText, signatureOf } from "../describe.ts";
 import { globalMembers } from "../members.ts";
 import { namedByLabel, snippetData } from "./itemData.ts";
 import type { Place } from "./place.ts";
 import { isPlainName } from "./quote.ts";
+import { repairsOf } from "./repair.ts";
 import { callSnippet } from "./snippet.ts";
 import { snippetsFor, type StatementSnippet } from "./snippets.ts";
 import type { Suggestion } from "./suggestion.ts";
@@ -77,12 +76,12 @@ function worksInTemplate({ origin, asynchronous, result }: Builtin): boolean {
   return origin !== "host" || (!asynchronous && result !== "null");
 }
 
-/** A hole may hide what is around it: `x -> ` without a body is no lambda. A letter fills it. */
-function scopesAround({ text, analysis }: HogDocument, { start, end }: Span): Scopes {
-  if (start < end) return analysis.scopes;
-  const program = text.getText();
-  const filled = `${program.slice(0, start)}x${program.slice(start)}`;
-  return findScopes(parseProgram(filled).root, filled);
+/** A hole may hide what is around it: `x -> ` without a body is no lambda. A sound program has none. */
+function scopesAround(document: HogDocument, word: Span): Scopes {
+  const { parsed, scopes } = document.analysis;
+  if (word.start < word.end || parsed.problems.length === 0) return scopes;
+  const [fillHole] = repairsOf(document, word);
+  return fillHole?.().analysis.scopes ?? scopes;
 }
 
 /** Innermost first, without what exists only in PostHog's compiler, and names that need quotes. */
