@@ -17,6 +17,17 @@ export const neededScopes: readonly NeededScope[] = [
   { scope: "project:read", required: false, without: "Not all projects can be listed by name." },
   { scope: "user:read", required: false, without: "The account cannot be shown." },
   { scope: "query:read", required: false, without: "Recent events cannot be used as samples." },
+  {
+    scope: "event_definition:read",
+    required: false,
+    without: "Completion does not know the project's events.",
+  },
+  {
+    scope: "property_definition:read",
+    required: false,
+    without: "Completion does not know the project's properties.",
+  },
+  { scope: "group:read", required: false, without: "Completion does not know the groups." },
 ];
 
 /**

@@ -13,7 +13,15 @@ import {
 import { failureOf } from "../api/failureOf.ts";
 
 const key = "phx_very_secret";
-const allScopes = ["hog_function:write", "project:read", "user:read", "query:read"];
+const allScopes = [
+  "hog_function:write",
+  "project:read",
+  "user:read",
+  "query:read",
+  "event_definition:read",
+  "property_definition:read",
+  "group:read",
+];
 const demo = { id: 7, name: "Demo shop", timezone: "Europe/Berlin" };
 const other = { id: 9, name: "Other", timezone: "UTC" };
 const ada = {
@@ -72,6 +80,9 @@ describe("checking a key", () => {
         ["project:read", false],
         ["user:read", false],
         ["query:read", false],
+        ["event_definition:read", false],
+        ["property_definition:read", false],
+        ["group:read", false],
       ],
     );
   });

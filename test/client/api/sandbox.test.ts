@@ -89,7 +89,14 @@ describe("the whole API, with the sandbox", () => {
     assert.equal(projects.length, 1);
     assert.deepEqual(
       missingScopes.map(({ scope }) => scope),
-      ["hog_function:write", "user:read", "query:read"],
+      [
+        "hog_function:write",
+        "user:read",
+        "query:read",
+        "event_definition:read",
+        "property_definition:read",
+        "group:read",
+      ],
     );
   });
 
