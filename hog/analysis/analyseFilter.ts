@@ -13,6 +13,7 @@ import type { Rule } from "./rule.ts";
 import { rules } from "./rules/all.ts";
 import type { Reference } from "./scopes.ts";
 import { textOfPart } from "./selection.ts";
+import { unavailableCalls } from "./unavailableCalls.ts";
 
 /** Finds everything there is to say about an expression of HogQL that filters events. */
 export function analyseFilter(
@@ -87,22 +88,13 @@ function messageOf(root: string, path: Reference["path"], { at, near }: MissingF
 }
 
 /** Filters are evaluated with nothing but the library at hand, and PostHog refuses all else. */
-const functionNotAvailable: Rule = {
-  code: "function-not-available",
-  severity: "error",
-  visit(report, { scopes }) {
-    return {
-      program() {
-        for (const { node, text, access } of scopes.globals) {
-          if (access !== "call" || !builtins.has(text) || isKnownToCompiler(text)) continue;
-          // The compiler has code of its own for some.
-          if (builtins.get(text)?.origin === "compiler") continue;
-          report(node, `\`${text}\` cannot be called in a filter, and PostHog refuses it.`);
-        }
-      },
-    };
-  },
-};
+const functionNotAvailable = unavailableCalls(({ name, origin }) => {
+  // The compiler has code of its own for some.
+  const isAvailable = isKnownToCompiler(name) || origin === "compiler";
+  return isAvailable
+    ? undefined
+    : `\`${name}\` cannot be called in a filter, and PostHog refuses it.`;
+});
 
 /** `in (select …)` and its like. */
 const queryInFilter: Rule = {

@@ -1,7 +1,7 @@
-import { builtins } from "../library/builtins.ts";
 import { isTemplateRoot, templateRootsOf } from "../library/templateRoots.ts";
 import { functionTypeNames } from "./functionTypeNames.ts";
 import type { Rule } from "./rule.ts";
+import { unavailableCalls } from "./unavailableCalls.ts";
 
 /**
  * Calls in a template of what only programs may call. Templates are evaluated before the program, with
@@ -9,33 +9,18 @@ import type { Rule } from "./rule.ts";
  *
  *     {fetch('https://example.com').body}
  */
-const functionNotAvailable: Rule = {
-  code: "function-not-available",
-  severity: "error",
-  visit(report, { scopes }) {
-    return {
-      program() {
-        for (const { access, text, node } of scopes.globals) {
-          const builtin = access === "call" ? builtins.get(text) : undefined;
-          if (!builtin || text === "print") continue;
-          if (builtin.asynchronous) {
-            report(
-              node,
-              `\`${text}\` waits for an answer, which the template of an input cannot do.`,
-            );
-          } else if (builtin.origin === "host") {
-            report(
-              node,
-              `\`${text}\` can be called in programs only, not in the template of an input.`,
-            );
-          } else if (builtin.availableIn.size === 0) {
-            report(node, `\`${text}\` is known to Hog, but PostHog does not run it in functions.`);
-          }
-        }
-      },
-    };
-  },
-};
+const functionNotAvailable = unavailableCalls(({ name, asynchronous, origin, availableIn }) => {
+  if (name === "print") return undefined;
+  if (asynchronous) {
+    return `\`${name}\` waits for an answer, which the template of an input cannot do.`;
+  }
+  if (origin === "host") {
+    return `\`${name}\` can be called in programs only, not in the template of an input.`;
+  }
+  return availableIn.size === 0
+    ? `\`${name}\` is known to Hog, but PostHog does not run it in functions.`
+    : undefined;
+});
 
 /**
  * Parameters in the templates of transformations: PostHog looks at nothing but the name, and refuses all

@@ -84,13 +84,8 @@ class ValueKinds {
   }
 
   #ofBinary(operator: BinaryOperator, left: Expression, right: Expression): ValueKind | undefined {
+    if (isArithmetic(operator)) return "number";
     switch (operator) {
-      case "+":
-      case "-":
-      case "*":
-      case "/":
-      case "%":
-        return "number";
       case "||":
         return "string";
       case "??":
@@ -141,6 +136,13 @@ class ValueKinds {
     return plainArray.test(this.#text);
   }
 }
+
+/** True for the operators that make a number of two. */
+export function isArithmetic(operator: BinaryOperator): boolean {
+  return arithmetic.has(operator);
+}
+
+const arithmetic: ReadonlySet<BinaryOperator> = new Set<BinaryOperator>(["+", "-", "*", "/", "%"]);
 
 /** True for what counts from 1 and can be looped over by position. */
 export function isList(kind: ValueKind | undefined): boolean {

@@ -54,6 +54,7 @@ export const capabilities: ServerCapabilities = {
       CodeActionKind.RefactorExtract,
       CodeActionKind.RefactorInline,
       CodeActionKind.RefactorRewrite,
+      `${CodeActionKind.Refactor}.surround`,
       fixAllKind,
     ],
   },

@@ -1,3 +1,4 @@
+import { builtins } from "../../library/builtins.ts";
 import type { Expression } from "../../syntax/tree.ts";
 import { libraryName } from "../calls.ts";
 import type { Rule } from "../rule.ts";
@@ -31,20 +32,9 @@ export const typeofNever: Rule = {
   },
 };
 
+/** What the library names, and what it gives for a value that the VM does not know. */
 const types: ReadonlySet<string> = new Set([
-  "array",
-  "boolean",
-  "date",
-  "datetime",
-  "error",
-  "float",
-  "function",
-  "integer",
-  "null",
-  "object",
-  "sql",
-  "string",
-  "tuple",
+  ...(builtins.get("typeof")?.resultTexts ?? []),
   "unknown",
 ]);
 

@@ -91,11 +91,6 @@ export function membersOfExpression(document: HogDocument, expression: Expressio
   return membersOfValue(document, expression, mostAliases);
 }
 
-/** What a variable, a loop's value or a caught error holds; nothing where that is not known. */
-export function membersOfDeclaration(document: HogDocument, declaration: Declaration): Members {
-  return membersOfLocal(document, declaration, mostAliases);
-}
-
 /** So many variables that stand for another are followed; a program may go round in circles. */
 const mostAliases = 10;
 

@@ -611,7 +611,7 @@ describe("quick fixes", () => {
       checkFix(
         "fetch-result-ignored",
         "if (true) {\n  fetch('https://example.com', {'method': 'GET'});\n}",
-        "if (true) {\n  let res := fetch('https://example.com', {'method': 'GET'});\n  if (res.status >= 400) {\n    throw Error(f'The request failed with status {res.status}: {res.body}')\n  }\n}",
+        "if (true) {\n  let res := fetch('https://example.com', {'method': 'GET'});\n  if (res.status >= 400) {\n    throw Error(f'The request failed with status {res.status}: {res.body}');\n  }\n}",
       ));
 
     it("give an answer a name that is free", () =>

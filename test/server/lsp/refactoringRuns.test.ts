@@ -56,7 +56,7 @@ function checkRuns({ id, source, globals }: CompileVector, random: Random, place
   for (let count = 0; count < places; count++) {
     const span = randomPlace(random, random.pick(nodes));
     for (const action of actionsAt(document, span)) {
-      if (action.disabled || action.kind === "refactor.rewrite.fetch.check") continue;
+      if (action.disabled || action.kind === "refactor.surround.check") continue;
       const changed = applyAction(document, action);
       const what = `${id}: ${action.title} at ${span.start}–${span.end}\n${changed}`;
       assert.deepEqual(parseProgram(changed).problems, [], what);

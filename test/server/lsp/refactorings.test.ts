@@ -679,13 +679,13 @@ describe("check the status of the answer", () => {
     checkRefactoring(
       title,
       "let res$0 := fetch(u);\nprint(1);\n",
-      "let res := fetch(u);\nif (res.status >= 400) {\n  throw Error(f'Request failed with status {res.status}: {res.body}');\n}\nprint(1);\n",
+      "let res := fetch(u);\nif (res.status >= 400) {\n  throw Error(f'The request failed with status {res.status}: {res.body}');\n}\nprint(1);\n",
     ));
   it("gives the answer a name", () =>
     checkRefactoring(
       title,
       "let res := 1\nfet$0ch(u)\n",
-      "let res := 1\nlet res2 := fetch(u)\nif (res2.status >= 400) {\n  throw Error(f'Request failed with status {res2.status}: {res2.body}')\n}\n",
+      "let res := 1\nlet res2 := fetch(u)\nif (res2.status >= 400) {\n  throw Error(f'The request failed with status {res2.status}: {res2.body}')\n}\n",
     ));
   it("says nothing where the status is looked at", () =>
     checkNotOffered(title, "let res$0 := fetch(u)\nif (res.status > 299) { print(1) }\n"));

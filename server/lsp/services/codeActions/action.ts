@@ -65,3 +65,14 @@ export function remove(span: Span): Change {
 export function certainly(...changes: readonly Change[]): readonly Proposal[] {
   return [{ changes, preferred: true }];
 }
+
+/** The text with some changes, none of which overlap. */
+export function applyChanges(text: string, changes: readonly Change[]): string {
+  const parts: string[] = [];
+  let at = 0;
+  for (const { start, end, newText } of changes.toSorted((one, other) => one.start - other.start)) {
+    parts.push(text.slice(at, start), newText);
+    at = end;
+  }
+  return [...parts, text.slice(at)].join("");
+}

@@ -25,6 +25,11 @@ export function startsLine(text: string, offset: number): boolean {
   return text.slice(startOfLine(text, offset), offset).trim() === "";
 }
 
+/** The offset behind the `;` that follows on the line, else the offset itself. */
+export function behindSemicolon(text: string, offset: number): number {
+  return offset + (/^[ \t]*;/.exec(text.slice(offset, offset + 50))?.[0].length ?? 0);
+}
+
 /** Puts lines in above that of an offset, indented like it; in front of it where it starts no line. */
 export function insertAbove(text: string, offset: number, ...lines: readonly string[]): Change {
   const lineBreak = lineBreakOf(text);

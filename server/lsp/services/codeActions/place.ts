@@ -1,6 +1,7 @@
 import type { Span } from "../../../../hog/source/span.ts";
 import type { Node } from "../../../../hog/syntax/tree.ts";
 import { forEachChild } from "../../../../hog/syntax/walk.ts";
+import { isStatementList } from "./editing/kinds.ts";
 
 /** A node with those around it. */
 export interface Place {
@@ -74,7 +75,7 @@ function isOf<Kind extends Node["kind"]>(
 
 /** Whether a statement is one of a list; elsewhere it is the whole body of something. */
 export function standsInList({ parent }: Place): boolean {
-  return parent?.node.kind === "program" || parent?.node.kind === "block";
+  return isStatementList(parent?.node);
 }
 
 /** The list of statements around a place, and the statement of it that holds the place. */

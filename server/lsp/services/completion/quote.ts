@@ -14,13 +14,27 @@ export function quote(text: string): string {
 
 /** What stands between the quotes of that literal. */
 export function escapeText(text: string): string {
-  return text.replaceAll(/[\\'\n\r\t]/g, (character) => escapes.get(character) ?? character);
+  return text.replaceAll(/[\\'\p{Cc}]/gu, escape);
+}
+
+/** A text as it stands between the quotes of an `f'…'`, outside of its braces. */
+export function escapeTemplateText(text: string): string {
+  return text.replaceAll(/[\\'{\p{Cc}]/gu, escape);
+}
+
+function escape(character: string): string {
+  return escapes.get(character) ?? character;
 }
 
 const escapes: ReadonlyMap<string, string> = new Map([
   ["\\", "\\\\"],
   ["'", "\\'"],
-  ["\n", "\\n"],
-  ["\r", "\\r"],
+  ["{", "\\{"],
+  ["\u0007", "\\a"],
+  ["\b", "\\b"],
   ["\t", "\\t"],
+  ["\n", "\\n"],
+  ["\v", "\\v"],
+  ["\f", "\\f"],
+  ["\r", "\\r"],
 ]);

@@ -6,7 +6,7 @@ import type { Scopes } from "../../../../../hog/analysis/scopes.ts";
 import { parseProgram } from "../../../../../hog/syntax/parse.ts";
 import type { Node } from "../../../../../hog/syntax/tree.ts";
 import type { HogDocument } from "../../../documents.ts";
-import type { Change } from "../action.ts";
+import { applyChanges, type Change } from "../action.ts";
 import { breaksStack } from "./effects.ts";
 import { decline, type Heading, offer } from "./offer.ts";
 
@@ -40,7 +40,7 @@ export function obstacleToMoving(
 }
 
 function mayMixUp(text: string, changes: readonly Change[]): boolean {
-  const changed = apply(text, changes);
+  const changed = applyChanges(text, changes);
   const parsed = parseProgram(changed);
   return isMixedUp({ parsed, scopes: findScopes(parsed.root, changed) });
 }
@@ -70,15 +70,4 @@ function capturedFrom({ references }: Scopes): ReadonlySet<Node> {
     }
   }
   return owners;
-}
-
-/** The text with some changes, none of which overlap. */
-function apply(text: string, changes: readonly Change[]): string {
-  const parts: string[] = [];
-  let at = 0;
-  for (const { start, end, newText } of changes.toSorted((one, other) => one.start - other.start)) {
-    parts.push(text.slice(at, start), newText);
-    at = end;
-  }
-  return [...parts, text.slice(at)].join("");
 }

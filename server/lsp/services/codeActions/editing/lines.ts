@@ -1,7 +1,7 @@
 import { nextTokenAt, startOfLine } from "../../../../../hog/analysis/layout.ts";
 import type { Span } from "../../../../../hog/source/span.ts";
 import type { Node, Statement } from "../../../../../hog/syntax/tree.ts";
-import { indentAt, startsLine } from "../layout.ts";
+import { indentAt, lineBreakOf, startsLine } from "../layout.ts";
 import { forEachNode } from "./effects.ts";
 
 /** One level of indentation, as the text has it. */
@@ -93,11 +93,7 @@ export function aboveComments(
 }
 
 /** Some statements in braces, on lines of their own, for a line of that indentation. */
-export function block(
-  lines: readonly string[],
-  layout: { readonly indent: string; readonly unit: string; readonly lineBreak: string },
-): string {
-  const { indent, unit, lineBreak } = layout;
+export function block(lines: readonly string[], { indent, unit, lineBreak }: Layout): string {
   return `{${lineBreak}${lines.map((line) => `${indent}${unit}${line}${lineBreak}`).join("")}${indent}}`;
 }
 
@@ -113,6 +109,6 @@ export function layoutAt(text: string, offset: number): Layout {
   return {
     indent: indentAt(text, offset),
     unit: indentUnit(text),
-    lineBreak: /\r\n|\n|\r/.exec(text)?.[0] ?? "\n",
+    lineBreak: lineBreakOf(text),
   };
 }

@@ -8,7 +8,8 @@ import { forEachChild } from "../../../../../hog/syntax/walk.ts";
 import type { HogDocument } from "../../../documents.ts";
 import { assignsProperties, effect, effectOf, forEachNode, holds, isFixed } from "./effects.ts";
 import { isPrimitive } from "./order.ts";
-import { isExpression, type Path } from "./path.ts";
+import { isExpression } from "./kinds.ts";
+import type { Path } from "./path.ts";
 
 /**
  * The expressions in a node that are written like another one and certainly have the same value, in

@@ -6,7 +6,7 @@ import type { Change } from "../action.ts";
 /** What a refactoring calls itself, and its kind below `refactor`: `rewrite.if.invert`. */
 export interface Heading {
   readonly title: string;
-  readonly kind: `${"extract" | "inline" | "rewrite"}.${string}`;
+  readonly kind: `${"extract" | "inline" | "rewrite" | "surround"}.${string}`;
 }
 
 /** An action that changes the text of the document. */

@@ -11,6 +11,7 @@ import type {
   Statement,
 } from "../../../../../hog/syntax/tree.ts";
 import type { HogDocument } from "../../../documents.ts";
+import { isExpression, isStatementList } from "./kinds.ts";
 
 /** A node with its parents, outermost first. */
 export interface Path<Item extends Node = Node> {
@@ -80,9 +81,9 @@ export function selectedStatements(
   const span = withoutComments(document, withoutSpace(document, selection));
   if (document.kind === "template" || span.start === span.end) return undefined;
   const nodes = nodesAround(parsed.root, span);
-  const at = nodes.findLastIndex(({ kind }) => kind === "program" || kind === "block");
+  const at = nodes.findLastIndex(isStatementList);
   const list = nodes[at];
-  if (list?.kind !== "program" && list?.kind !== "block") return undefined;
+  if (!isStatementList(list)) return undefined;
   const inside = list.statements.filter(({ start, end }) => start < span.end && end > span.start);
   const statements = inside.filter(({ kind }) => kind !== "empty");
   const [first] = statements;
@@ -100,44 +101,13 @@ export function selectedStatements(
   return { statements, first, last, list, ancestors: nodes.slice(0, at + 1), rest };
 }
 
-/** True for expressions in the tree, parts of templates included. */
-export function isExpression(node: Node): node is Expression {
-  switch (node.kind) {
-    case "program":
-    case "block":
-    case "variable":
-    case "function":
-    case "return":
-    case "throw":
-    case "if":
-    case "while":
-    case "for":
-    case "forIn":
-    case "try":
-    case "assignment":
-    case "expressionStatement":
-    case "empty":
-    case "catch":
-    case "entry":
-    case "name":
-    case "caseBranch":
-    case "attribute":
-    case "text":
-      return false;
-    default:
-      return true;
-  }
-}
-
 /** The statement of a list that holds a node, with the index of both among its ancestors. */
 export function statementOf({
   node,
   ancestors,
 }: Path): { readonly statement: Node; readonly index: number } | undefined {
   const path = [...ancestors, node];
-  const list = path.findLastIndex(
-    (one, at) => (one.kind === "program" || one.kind === "block") && at < path.length - 1,
-  );
+  const list = path.findLastIndex((one, at) => isStatementList(one) && at < path.length - 1);
   const statement = path[list + 1];
   return list < 0 || !statement ? undefined : { statement, index: list + 1 };
 }

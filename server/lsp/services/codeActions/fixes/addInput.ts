@@ -3,9 +3,10 @@ import { libraryName } from "../../../../../hog/analysis/calls.ts";
 import { looksLikeCredential } from "../../../../../hog/analysis/rules/secretNotMarked.ts";
 import type { Reference, Scopes } from "../../../../../hog/analysis/scopes.ts";
 import { textOfPart } from "../../../../../hog/analysis/selection.ts";
+import { isArithmetic } from "../../../../../hog/analysis/valueKind.ts";
 import { builtins } from "../../../../../hog/library/builtins.ts";
 import type { Span } from "../../../../../hog/source/span.ts";
-import type { Node } from "../../../../../hog/syntax/tree.ts";
+import type { BinaryOperator, Node } from "../../../../../hog/syntax/tree.ts";
 import type { ConfigurationDocument } from "../../../configuration.ts";
 import type { HogDocument } from "../../../documents.ts";
 import { appendItem, setProperty } from "../jsonChanges.ts";
@@ -109,17 +110,12 @@ function isWithin(node: Node, whole: Node): boolean {
   return whole.start <= node.start && node.end <= whole.end;
 }
 
-function typeBeside(operator: string, other: Node): string | undefined {
+function typeBeside(operator: BinaryOperator, other: Node): string | undefined {
+  if (isArithmetic(operator)) return "number";
   switch (operator) {
     case "and":
     case "or":
       return "boolean";
-    case "+":
-    case "-":
-    case "*":
-    case "/":
-    case "%":
-      return "number";
     case "==":
     case "!=":
       if (other.kind === "boolean") return "boolean";

@@ -1,6 +1,8 @@
 import { type Fix, insert } from "../action.ts";
 import { freshName } from "../editing/fresh.ts";
-import { indentAt, lineBreakOf, startsLine } from "../layout.ts";
+import { layoutAt } from "../editing/lines.ts";
+import { statusCheck } from "../editing/statusCheck.ts";
+import { behindSemicolon, startsLine } from "../layout.ts";
 import { closest, placeOf } from "../place.ts";
 
 /** `fetch(url)` → `let res := fetch(url)`, and an error where the status is 400 or more. */
@@ -13,15 +15,11 @@ export const checkStatus: Fix = {
     if (!statement || !list || !startsLine(text, statement.node.start)) return [];
     const { start, end } = statement.node;
     const name = freshName(document, "res");
-    const indent = indentAt(text, start);
-    const lineBreak = lineBreakOf(text);
-    const message = `f'The request failed with status {${name}.status}: {${name}.body}'`;
-    const lines = [`if (${name}.status >= 400) {`, `  throw Error(${message})`, "}"];
-    const check = lines.map((line) => `${lineBreak}${indent}${line}`).join("");
-    const semicolon = /^[ \t]*;/.exec(text.slice(end, end + 100))?.[0].length ?? 0;
+    const layout = layoutAt(text, start);
+    const check = `${layout.lineBreak}${layout.indent}${statusCheck(name, text, layout)}`;
     return [
       {
-        changes: [insert(start, `let ${name} := `), insert(end + semicolon, check)],
+        changes: [insert(start, `let ${name} := `), insert(behindSemicolon(text, end), check)],
         preferred: true,
         alone: true,
       },

@@ -2,7 +2,7 @@ import { power } from "../../../../../hog/syntax/operators.ts";
 import { certainly, type Fix, insert, remove, replace } from "../action.ts";
 import { within, written } from "../editing/binding.ts";
 import { closest } from "../place.ts";
-import { isRepeatable } from "../written.ts";
+import { isRepeatable } from "../editing/repeatable.ts";
 
 /** `case plan when 'free' then 1 else 5 end` → `case when plan = 'free' then 1 else 5 end`. */
 export const compareInCase: Fix = {

@@ -1,9 +1,9 @@
 import { insertAbove } from "../layout.ts";
 import { unavailableFunctions } from "../../../../../hog/library/unavailable.ts";
 import type { Call } from "../../../../../hog/syntax/tree.ts";
+import { isPlainName } from "../../completion/quote.ts";
 import type { Fix } from "../action.ts";
 import { closest, type Place } from "../place.ts";
-import { isPlainName } from "../written.ts";
 
 /** A function that does not exist is declared above the statement of the program that calls it. */
 export const declareFunction: Fix = {

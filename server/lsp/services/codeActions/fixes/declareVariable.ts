@@ -1,9 +1,9 @@
 import { everyGlobal } from "../../../../../hog/analysis/globalNames.ts";
 import { builtins } from "../../../../../hog/library/builtins.ts";
+import { isPlainName } from "../../completion/quote.ts";
 import type { Fix } from "../action.ts";
 import { insertAbove } from "../layout.ts";
 import { statementAround } from "../place.ts";
-import { isPlainName } from "../written.ts";
 
 /** A name that nothing declares gets a `let` above the statement that reads it. */
 export const declareVariable: Fix = {

@@ -1,6 +1,6 @@
+import { isPlainName, quote } from "../../completion/quote.ts";
 import { type Change, type Fix, type Found, replace } from "../action.ts";
 import { closest } from "../place.ts";
-import { isPlainName, quoteText } from "../written.ts";
 import { meantBy } from "./meantNames.ts";
 
 /** A name that is nearly right → the name that was meant. */
@@ -24,11 +24,11 @@ export const didYouMean: Fix = {
 
 /** In the quotes of what it takes the place of; a name that needs some gets brackets. */
 function changeTo(name: string, { problem, place, text }: Found): Change {
-  const quote = /^['"`]/.exec(text[problem.start] ?? "")?.[0] ?? "";
-  if (quote === "'") return replace(problem, quoteText(name));
+  const mark = /^['"`]/.exec(text[problem.start] ?? "")?.[0] ?? "";
+  if (mark === "'") return replace(problem, quote(name));
   const member = place.node.kind === "name" ? closest(place, "member") : undefined;
-  if (!member || isPlainName(name)) return replace(problem, `${quote}${name}${quote}`);
+  if (!member || isPlainName(name)) return replace(problem, `${mark}${name}${mark}`);
   const { object, end, optional } = member.node;
-  const selection = `${optional ? "?." : ""}[${quoteText(name)}]`;
+  const selection = `${optional ? "?." : ""}[${quote(name)}]`;
   return replace({ start: object.end, end }, selection);
 }

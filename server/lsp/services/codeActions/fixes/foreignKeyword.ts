@@ -1,10 +1,12 @@
 import { nextTokenAt } from "../../../../../hog/analysis/layout.ts";
 import { parseProgram } from "../../../../../hog/syntax/parse.ts";
 import {
+  applyChanges,
   certainly,
   type Change,
   type Fix,
   type Found,
+  insert,
   type Proposal,
   remove,
   replace,
@@ -61,11 +63,7 @@ function define({ problem, text }: Found): readonly Change[] {
   const next = nextTokenAt(text, problem.end);
   if (text[next] !== "(") return [replace(problem, "fun")];
   const close = text.indexOf(")", next);
-  return close < 0 ? [] : [remove({ start: problem.start, end: next }), arrowAt(close + 1)];
-}
-
-function arrowAt(offset: number): Change {
-  return { start: offset, end: offset, newText: " ->" };
+  return close < 0 ? [] : [remove({ start: problem.start, end: next }), insert(close + 1, " ->")];
 }
 
 function leaveOut({ problem, text }: Found): readonly Change[] {
@@ -76,14 +74,6 @@ function leaveOut({ problem, text }: Found): readonly Change[] {
 function readable({ text, document }: Found, changes: readonly Change[]): readonly Proposal[] {
   if (changes.length === 0) return [];
   const before = document.analysis.parsed.problems.length;
-  const after = parseProgram(applyAll(text, changes)).problems.length;
+  const after = parseProgram(applyChanges(text, changes)).problems.length;
   return document.kind === "program" && after > before ? [] : certainly(...changes);
-}
-
-function applyAll(text: string, changes: readonly Change[]): string {
-  let result = text;
-  for (const { start, end, newText } of changes.toSorted((one, other) => other.start - one.start)) {
-    result = result.slice(0, start) + newText + result.slice(end);
-  }
-  return result;
 }

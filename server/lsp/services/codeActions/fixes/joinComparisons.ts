@@ -2,7 +2,7 @@ import { power } from "../../../../../hog/syntax/operators.ts";
 import { certainly, type Fix, replace } from "../action.ts";
 import { inPlaceOf } from "../editing/binding.ts";
 import { closest } from "../place.ts";
-import { isRepeatable } from "../written.ts";
+import { isRepeatable } from "../editing/repeatable.ts";
 
 /** `1 < amount < 10` → `1 < amount and amount < 10`. */
 export const joinComparisons: Fix = {

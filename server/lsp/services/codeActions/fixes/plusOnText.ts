@@ -1,6 +1,6 @@
-import { quoteText } from "../written.ts";
 import { withoutGroups } from "../../../../../hog/analysis/scopes.ts";
 import type { Expression } from "../../../../../hog/syntax/tree.ts";
+import { escapeTemplateText } from "../../completion/quote.ts";
 import { type Change, type Fix, type Proposal, replace } from "../action.ts";
 import { closest, type PlaceOf } from "../place.ts";
 
@@ -52,7 +52,7 @@ const mostParts = 50;
 
 function partOf(operand: Expression, text: string): string {
   const inner = withoutGroups(operand);
-  if (inner.kind === "string") return quoteText(inner.value).slice(1, -1).replaceAll("{", "\\{");
+  if (inner.kind === "string") return escapeTemplateText(inner.value);
   const written = text.slice(inner.start, inner.end);
   if (inner.kind === "template" && written.startsWith("f'")) return written.slice(2, -1);
   return `{${written}}`;

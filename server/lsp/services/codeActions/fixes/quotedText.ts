@@ -1,5 +1,5 @@
+import { escapeTemplateText, quote } from "../../completion/quote.ts";
 import { certainly, type Fix, replace } from "../action.ts";
-import { quoteText } from "../written.ts";
 
 /** `"hello"` → `'hello'`; `` `Hello ${event.event}` `` → `f'Hello {event.event}'`. */
 export const quotedText: Fix = {
@@ -10,18 +10,14 @@ export const quotedText: Fix = {
     if (place.node.kind !== "identifier") return [];
     const { name } = place.node;
     if (!text.startsWith("`", problem.start) || !name.includes("${")) {
-      return certainly(replace(problem, quoteText(name)));
+      return certainly(replace(problem, quote(name)));
     }
     const newText = name
       .split(/(\$\{[^{}]*\})/)
-      .map((part, at) => (at % 2 === 1 ? part.slice(1) : asTemplateText(part)))
+      .map((part, at) => (at % 2 === 1 ? part.slice(1) : escapeTemplateText(part)))
       .join("");
     return [
       { title: "Write a template", changes: [replace(problem, `f'${newText}'`)], preferred: true },
     ];
   },
 };
-
-function asTemplateText(part: string): string {
-  return quoteText(part).slice(1, -1).replaceAll("{", "\\{");
-}

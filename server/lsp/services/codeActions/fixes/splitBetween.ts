@@ -2,7 +2,7 @@ import { power } from "../../../../../hog/syntax/operators.ts";
 import { certainly, type Fix, replace } from "../action.ts";
 import { inPlaceOf, within, written } from "../editing/binding.ts";
 import { closest } from "../place.ts";
-import { isRepeatable } from "../written.ts";
+import { isRepeatable } from "../editing/repeatable.ts";
 
 /** `amount between 1 and 10` → `amount >= 1 and amount <= 10`. */
 export const splitBetween: Fix = {

@@ -1,5 +1,5 @@
 import { certainly, type Fix, replace } from "../action.ts";
-import { quoteText } from "../written.ts";
+import { quote } from "../../completion/quote.ts";
 
 /** `{email: …}` → `{'email': …}`. */
 export const variableAsKey: Fix = {
@@ -7,5 +7,5 @@ export const variableAsKey: Fix = {
   title: "Write the key in quotes",
   safe: true,
   propose: ({ problem, place: { node } }) =>
-    node.kind === "identifier" ? certainly(replace(problem, quoteText(node.name))) : [],
+    node.kind === "identifier" ? certainly(replace(problem, quote(node.name))) : [],
 };

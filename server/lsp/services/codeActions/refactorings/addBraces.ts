@@ -2,7 +2,7 @@ import { crossesLine } from "../../../../../hog/analysis/layout.ts";
 import type { Statement } from "../../../../../hog/syntax/tree.ts";
 import { replace } from "../action.ts";
 import { indentAt } from "../layout.ts";
-import { layoutAt, moved } from "../editing/lines.ts";
+import { block, layoutAt, moved } from "../editing/lines.ts";
 import { offer } from "../editing/offer.ts";
 import { bodiesOf, type Body, isInHead, losesComment, nearest } from "../editing/path.ts";
 import type { Refactoring } from "./refactoring.ts";
@@ -21,15 +21,18 @@ export const addBraces: Refactoring = (document, selection) => {
   );
   if (!isClear) return [];
   const text = document.text.getText();
-  const { indent, unit, lineBreak } = layoutAt(text, found.node.start);
+  const layout = layoutAt(text, found.node.start);
+  const { indent, unit } = layout;
   const changes = bare.map(({ body, headEnd }) => {
     const isOwnLine = crossesLine(text, headEnd, body.start);
     const from = isOwnLine ? indentAt(text, body.start) : indent;
     const inner = moved(text, body, [body], { from, to: indent + unit });
-    const lines = `{${lineBreak}${indent}${unit}${inner}${lineBreak}${indent}}`;
     const isBeforeElse = body === head.body && bodies.length > 1;
     const behind = isBeforeElse ? spaceAt(text, body.end) : 0;
-    return replace({ start: headEnd, end: body.end + behind }, ` ${lines}${behind > 0 ? " " : ""}`);
+    return replace(
+      { start: headEnd, end: body.end + behind },
+      ` ${block([inner], layout)}${behind > 0 ? " " : ""}`,
+    );
   });
   return [offer(document, { title: "Add braces", kind: "rewrite.braces.add" }, changes)];
 };

@@ -4,10 +4,13 @@ import { withoutGroups } from "../../../../../hog/analysis/scopes.ts";
 import type { Node, Statement } from "../../../../../hog/syntax/tree.ts";
 import type { HogDocument } from "../../../documents.ts";
 import { replace } from "../action.ts";
+import { behindSemicolon } from "../layout.ts";
 import { freshName } from "../editing/fresh.ts";
-import { block, layoutAt, terminatorOf } from "../editing/lines.ts";
+import { isStatementList } from "../editing/kinds.ts";
+import { layoutAt } from "../editing/lines.ts";
 import { offer } from "../editing/offer.ts";
 import { isInHead, nearest } from "../editing/path.ts";
+import { statusCheck } from "../editing/statusCheck.ts";
 import type { Refactoring } from "./refactoring.ts";
 
 /**
@@ -16,34 +19,26 @@ import type { Refactoring } from "./refactoring.ts";
  *     let res := fetch(url)
  *     →
  *     let res := fetch(url)
- *     if (res.status >= 400) { throw Error(f'Request failed with status {res.status}: {res.body}') }
+ *     if (res.status >= 400) { throw Error(f'The request failed with status {res.status}: {res.body}') }
  */
 export const checkStatus: Refactoring = (document, selection) => {
   const found = nearest(document, selection, (node): node is Request => isRequest(document, node));
   const list = found?.ancestors.at(-1);
-  if (
-    !found ||
-    (list?.kind !== "program" && list?.kind !== "block") ||
-    document.kind === "template"
-  )
-    return [];
+  if (!found || !isStatementList(list) || document.kind === "template") return [];
   const { node } = found;
   const text = document.text.getText();
   if (!isInHead(selection, node, textOf(text, node).indexOf("(") + node.start)) return [];
   if (node.kind === "variable" && isAsked(document, node)) return [];
   const name = node.kind === "variable" ? textOf(text, node.name) : freshName(document, "res");
-  const end = terminatorOf(text);
   const layout = layoutAt(text, node.start);
-  const failure = `throw Error(f'Request failed with status {${name}.status}: {${name}.body}')${end}`;
-  const check = `if (${name}.status >= 400) ${block([failure], layout)}`;
-  const behind = /^[ \t]*;/.exec(text.slice(node.end, node.end + 50))?.[0].length ?? 0;
-  const own = textOf(text, { start: node.start, end: node.end + behind });
+  const span = { start: node.start, end: behindSemicolon(text, node.end) };
+  const own = textOf(text, span);
   const declared = node.kind === "variable" ? own : `let ${name} := ${own}`;
   return [
-    offer(document, { title: "Check the status of the answer", kind: "rewrite.fetch.check" }, [
+    offer(document, { title: "Check the status of the answer", kind: "surround.check" }, [
       replace(
-        { start: node.start, end: node.end + behind },
-        `${declared}${layout.lineBreak}${layout.indent}${check}`,
+        span,
+        `${declared}${layout.lineBreak}${layout.indent}${statusCheck(name, text, layout)}`,
       ),
     ]),
   ];

@@ -3,10 +3,11 @@ import { textOf } from "../../../../../hog/analysis/layout.ts";
 import { withoutGroups } from "../../../../../hog/analysis/scopes.ts";
 import type { Expression, Node } from "../../../../../hog/syntax/tree.ts";
 import type { HogDocument } from "../../../documents.ts";
+import { escapeTemplateText } from "../../completion/quote.ts";
 import { replace } from "../action.ts";
 import { offerMoving } from "../editing/closures.ts";
-import { isExpression, losesComment, nearest, type Path } from "../editing/path.ts";
-import { templateText } from "../editing/texts.ts";
+import { isExpression } from "../editing/kinds.ts";
+import { losesComment, nearest, type Path } from "../editing/path.ts";
 import type { Refactoring } from "./refactoring.ts";
 
 /** `'a' || x` and `concat('a', x)` → `f'a{x}'`. */
@@ -21,7 +22,7 @@ export const concatToTemplate: Refactoring = (document, selection) => {
   if (values.length === 0 || written.length < 2) return [];
   const text = document.text.getText();
   const inside = written.map((part) =>
-    typeof part === "string" ? templateText(part) : `{${textOf(text, part)}}`,
+    typeof part === "string" ? escapeTemplateText(part) : `{${textOf(text, part)}}`,
   );
   return [
     offerMoving(

@@ -3,7 +3,9 @@ import { withoutGroups } from "../../../../../hog/analysis/scopes.ts";
 import type { Conditional, Expression, Node, Statement } from "../../../../../hog/syntax/tree.ts";
 import type { HogDocument } from "../../../documents.ts";
 import { replace } from "../action.ts";
+import { behindSemicolon } from "../layout.ts";
 import { isFragile } from "../editing/effects.ts";
+import { isStatementList } from "../editing/kinds.ts";
 import { block, layoutAt, terminatorOf } from "../editing/lines.ts";
 import { offerMoving } from "../editing/closures.ts";
 import { isLookedUpAnyTime } from "../editing/order.ts";
@@ -23,7 +25,7 @@ export const conditionalToIf: Refactoring = (document, selection) => {
   if (!found || losesComment(document, found.node) || isFragile(found.node)) return [];
   const { node, ancestors } = found;
   const parent = ancestors.at(-1);
-  if (parent?.kind !== "program" && parent?.kind !== "block") return [];
+  if (!isStatementList(parent)) return [];
   const choice = choiceOf(node);
   const text = document.text.getText();
   const head = choice && headOf(document, node);
@@ -39,13 +41,10 @@ export const conditionalToIf: Refactoring = (document, selection) => {
       : "";
   const newText = `${declared}if (${textOf(text, withoutGroups(condition))}) ${branch(then)} else ${branch(otherwise)}`;
   // A `;` behind a `let` is a statement of its own; behind the braces it would stand alone.
-  const behind =
-    node.kind === "variable"
-      ? (/^[ \t]*;/.exec(text.slice(node.end, node.end + 50))?.[0].length ?? 0)
-      : 0;
+  const behind = node.kind === "variable" ? behindSemicolon(text, node.end) : node.end;
   return [
     offerMoving(document, { title: "Convert to `if`", kind: "rewrite.conditional.if" }, [
-      replace({ start: node.start, end: node.end + behind }, newText),
+      replace({ start: node.start, end: behind }, newText),
     ]),
   ];
 };

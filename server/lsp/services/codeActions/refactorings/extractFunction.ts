@@ -5,7 +5,7 @@ import type { CodeAction } from "vscode-languageserver-types";
 import type { HogDocument } from "../../../documents.ts";
 import { isPlainName } from "../../completion/quote.ts";
 import { type Change, insert, replace } from "../action.ts";
-import { startsLine } from "../layout.ts";
+import { behindSemicolon, startsLine } from "../layout.ts";
 import { offerMoving } from "../editing/closures.ts";
 import { assignsProperties, isFragile, mayPause } from "../editing/effects.ts";
 import { freshName } from "../editing/fresh.ts";
@@ -244,7 +244,7 @@ function write(document: HogDocument, part: Part, top: Statement, flow: Flow): r
 /** What ends the call: as the last statement ended, whose span may hold a `;`. */
 function endOf(text: string, span: Span, terminator: string): string {
   const hasOwn = text[span.end - 1] === ";";
-  const isFollowed = /^[ \t]*;/.test(text.slice(span.end, span.end + 20));
+  const isFollowed = behindSemicolon(text, span.end) > span.end;
   return hasOwn ? ";" : isFollowed ? "" : terminator;
 }
 

@@ -14,6 +14,7 @@ import { startsLine } from "../layout.ts";
 import { keptApart } from "../editing/binding.ts";
 import { forEachNode, isFragile } from "../editing/effects.ts";
 import { freshName, nameFor } from "../editing/fresh.ts";
+import { isStatement, isStatementList } from "../editing/kinds.ts";
 import { layoutAt, moved, terminatorBefore, terminatorOf } from "../editing/lines.ts";
 import { decline, type Heading, offer } from "../editing/offer.ts";
 import { obstacleToFirst } from "../editing/order.ts";
@@ -120,8 +121,7 @@ function hostOf(
   const parent = nodes[index - 1];
   if (!statement || !parent || !isStatement(statement)) return undefined;
   if (bodyAt < found.index) {
-    const isList = parent.kind === "program" || parent.kind === "block";
-    const isFree = isList && !clingsToPrevious(document, parent, statement);
+    const isFree = isStatementList(parent) && !clingsToPrevious(document, parent, statement);
     return isFree ? { kind: "statement", statement, list: parent } : undefined;
   }
   const head = bodiesOf(document, parent).find(({ body }) => body === statement)?.headEnd;
@@ -254,25 +254,4 @@ function statementAmong(
   { start, end }: Expression,
 ): Statement | undefined {
   return statements.find((statement) => statement.start <= start && end <= statement.end);
-}
-
-function isStatement(node: Node): node is Statement {
-  switch (node.kind) {
-    case "block":
-    case "variable":
-    case "function":
-    case "return":
-    case "throw":
-    case "if":
-    case "while":
-    case "for":
-    case "forIn":
-    case "try":
-    case "assignment":
-    case "expressionStatement":
-    case "empty":
-      return true;
-    default:
-      return false;
-  }
 }

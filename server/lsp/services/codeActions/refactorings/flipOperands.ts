@@ -1,10 +1,11 @@
 import { kindsOfValues } from "../../../../../hog/analysis/valueKind.ts";
-import type { Binary, BinaryOperator, Node } from "../../../../../hog/syntax/tree.ts";
+import type { BinaryOperator } from "../../../../../hog/syntax/tree.ts";
 import { replace } from "../action.ts";
 import { inPlaceOf, keptApart, written } from "../editing/binding.ts";
 import { replaceOperator } from "../editing/comparison.ts";
 import { offerMoving } from "../editing/closures.ts";
 import { isFragile } from "../editing/effects.ts";
+import { ofKind } from "../editing/kinds.ts";
 import { decline, type Heading } from "../editing/offer.ts";
 import { mayChangePlaces } from "../editing/order.ts";
 import { nearest, startsStatement } from "../editing/path.ts";
@@ -12,7 +13,7 @@ import type { Refactoring } from "./refactoring.ts";
 
 /** `a < b` → `b > a`, `a + b` → `b + a`. */
 export const flipOperands: Refactoring = (document, selection) => {
-  const found = nearest(document, selection, isBinary);
+  const found = nearest(document, selection, ofKind("binary"));
   const node = found?.node;
   if (!node || selection.start < node.operatorStart || selection.end > node.operatorEnd) return [];
   const flipped = flippedOperators.get(node.operator);
@@ -34,10 +35,6 @@ export const flipOperands: Refactoring = (document, selection) => {
   if (flipped !== node.operator) changes.push(replaceOperator(text, node, flipped));
   return [offerMoving(document, heading, changes)];
 };
-
-function isBinary(node: Node): node is Binary {
-  return node.kind === "binary";
-}
 
 const flippedOperators: ReadonlyMap<BinaryOperator, BinaryOperator> = new Map<
   BinaryOperator,

@@ -2,18 +2,12 @@ import { textOf } from "../../../../../hog/analysis/layout.ts";
 import { power } from "../../../../../hog/syntax/operators.ts";
 import { withoutGroups } from "../../../../../hog/analysis/scopes.ts";
 import { selectionText } from "../../../../../hog/analysis/selection.ts";
-import type {
-  Expression,
-  If,
-  Node,
-  Program,
-  Block,
-  Statement,
-} from "../../../../../hog/syntax/tree.ts";
+import type { Expression, If, Program, Block, Statement } from "../../../../../hog/syntax/tree.ts";
 import type { HogDocument } from "../../../documents.ts";
 import { replace } from "../action.ts";
 import { within, written } from "../editing/binding.ts";
 import { isFragile } from "../editing/effects.ts";
+import { isStatementList, ofKind, onlyStatement } from "../editing/kinds.ts";
 import { terminatorOf } from "../editing/lines.ts";
 import { offer } from "../editing/offer.ts";
 import { isLookedUpAnyTime } from "../editing/order.ts";
@@ -28,11 +22,11 @@ import type { Refactoring } from "./refactoring.ts";
  *     x := a ? b : c
  */
 export const ifToConditional: Refactoring = (document, selection) => {
-  const found = nearest(document, selection, isIf);
+  const found = nearest(document, selection, ofKind("if"));
   if (!found || !isInHead(selection, found.node, found.node.condition.end)) return [];
   const { node, ancestors } = found;
   const list = ancestors.at(-1);
-  if (list?.kind !== "program" && list?.kind !== "block") return [];
+  if (!isStatementList(list)) return [];
   const choice = choiceOf(document, node, list);
   if (!choice) return [];
   const span = { start: node.start, end: choice.end };
@@ -61,14 +55,10 @@ interface Choice {
   readonly end: number;
 }
 
-function isIf(node: Node): node is If {
-  return node.kind === "if";
-}
-
 function choiceOf(document: HogDocument, node: If, list: Program | Block): Choice | undefined {
-  const one = onlyStatement(node.then);
+  const one = governed(node.then);
   const following = list.statements[list.statements.indexOf(node) + 1];
-  const other = node.otherwise ? onlyStatement(node.otherwise) : following;
+  const other = node.otherwise ? governed(node.otherwise) : following;
   if (one?.kind === "return" && other?.kind === "return" && one.value && other.value) {
     return {
       head: "return ",
@@ -87,8 +77,7 @@ function choiceOf(document: HogDocument, node: If, list: Program | Block): Choic
   return { head, then: one.value, otherwise: other.value, end: node.end };
 }
 
-function onlyStatement(body: Statement): Statement | undefined {
-  if (body.kind !== "block") return body;
-  const [only, ...others] = body.statements.filter(({ kind }) => kind !== "empty");
-  return others.length === 0 ? only : undefined;
+/** The only statement of a branch, with braces or without. */
+function governed(branch: Statement): Statement | undefined {
+  return branch.kind === "block" ? onlyStatement(branch) : branch;
 }

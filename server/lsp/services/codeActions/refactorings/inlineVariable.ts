@@ -16,6 +16,7 @@ import { type Change, replace } from "../action.ts";
 import { removeStatement } from "../layout.ts";
 import { inPlaceOf, keptApart, tightest, written } from "../editing/binding.ts";
 import { effect, effectOf, forEachNode, isFragile } from "../editing/effects.ts";
+import { isStatementList } from "../editing/kinds.ts";
 import { continues, layoutAt, moved } from "../editing/lines.ts";
 import { isStable, mayBeNoticed } from "../editing/occurrences.ts";
 import { decline, type Heading } from "../editing/offer.ts";
@@ -41,7 +42,7 @@ export const inlineVariable: Refactoring = (document, selection) => {
   if (!declaration || variable?.kind !== "variable" || !variable.value) return [];
   const path = nodesAround(document.analysis.parsed.root, variable);
   const list = path.at(-2);
-  if (list?.kind !== "program" && list?.kind !== "block") return [];
+  if (!isStatementList(list)) return [];
   if (declaration.uses.length === 0 || isFragile(variable)) return [];
   if (clingsToPrevious(document, list, variable)) return [];
   const value = variable.value;

@@ -1,14 +1,14 @@
-import type { Conditional, Node } from "../../../../../hog/syntax/tree.ts";
 import { replace } from "../action.ts";
 import { inPlaceOf, keptApart, written } from "../editing/binding.ts";
 import { negate } from "../editing/negate.ts";
+import { ofKind } from "../editing/kinds.ts";
 import { offer } from "../editing/offer.ts";
 import { losesComment, nearest } from "../editing/path.ts";
 import type { Refactoring } from "./refactoring.ts";
 
 /** `a == b ? one : other` → `a != b ? other : one`. */
 export const invertConditional: Refactoring = (document, selection) => {
-  const found = nearest(document, selection, isConditional);
+  const found = nearest(document, selection, ofKind("conditional"));
   if (!found || losesComment(document, found.node.condition)) return [];
   const { condition, then, otherwise } = found.node;
   const text = document.text.getText();
@@ -23,7 +23,3 @@ export const invertConditional: Refactoring = (document, selection) => {
     ]),
   ];
 };
-
-function isConditional(node: Node): node is Conditional {
-  return node.kind === "conditional";
-}

@@ -4,6 +4,7 @@ import type { Node, Variable } from "../../../../../hog/syntax/tree.ts";
 import { replace } from "../action.ts";
 import { isFragile } from "../editing/effects.ts";
 import { offerMoving } from "../editing/closures.ts";
+import { isStatementList } from "../editing/kinds.ts";
 import { losesComment, nearest } from "../editing/path.ts";
 import type { Refactoring } from "./refactoring.ts";
 
@@ -18,7 +19,7 @@ import type { Refactoring } from "./refactoring.ts";
 export const joinDeclaration: Refactoring = (document, selection) => {
   const found = nearest(document, selection, isVariable);
   const list = found?.ancestors.at(-1);
-  if (!found || (list?.kind !== "program" && list?.kind !== "block")) return [];
+  if (!found || !isStatementList(list)) return [];
   const { node } = found;
   const behind = list.statements.slice(list.statements.indexOf(node) + 1);
   const next = behind.find(({ kind }) => kind !== "empty");

@@ -3,6 +3,7 @@ import { textOf } from "../../../../../hog/analysis/layout.ts";
 import { replace } from "../action.ts";
 import { keptApart } from "../editing/binding.ts";
 import { isFragile } from "../editing/effects.ts";
+import { onlyStatement } from "../editing/kinds.ts";
 import { continues } from "../editing/lines.ts";
 import { offer } from "../editing/offer.ts";
 import { losesComment, nearest } from "../editing/path.ts";
@@ -13,8 +14,8 @@ export const lambdaToExpression: Refactoring = (document, selection) => {
   const found = nearest(document, selection, isLong);
   if (!found || selection.start > found.node.body.start + 1) return [];
   const { body, end } = found.node;
-  const [only, ...others] = body.statements.filter(({ kind }) => kind !== "empty");
-  const value = only?.kind === "return" && others.length === 0 ? only.value : undefined;
+  const only = onlyStatement(body);
+  const value = only?.kind === "return" ? only.value : undefined;
   if (!value || losesComment(document, body, [value]) || isFragile(value)) return [];
   const text = document.text.getText();
   const written = textOf(text, value);

@@ -3,6 +3,7 @@ import type { Block, If, Node } from "../../../../../hog/syntax/tree.ts";
 import { replace } from "../action.ts";
 import { within, written } from "../editing/binding.ts";
 import { effect, effectOf } from "../editing/effects.ts";
+import { onlyStatement } from "../editing/kinds.ts";
 import { layoutAt, moved } from "../editing/lines.ts";
 import { decline, type Heading, offer } from "../editing/offer.ts";
 import { isInHead, losesComment, nearest } from "../editing/path.ts";
@@ -55,7 +56,6 @@ function isNest(node: Node): node is If & { readonly then: Block } {
 
 function innerIf({ then, otherwise }: If): If | undefined {
   if (then.kind !== "block" || otherwise) return undefined;
-  const [only, ...others] = then.statements.filter(({ kind }) => kind !== "empty");
-  const isAlone = only?.kind === "if" && others.length === 0 && !only.otherwise;
-  return isAlone && only.then.kind === "block" ? only : undefined;
+  const only = onlyStatement(then);
+  return only?.kind === "if" && !only.otherwise && only.then.kind === "block" ? only : undefined;
 }

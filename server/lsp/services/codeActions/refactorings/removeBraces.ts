@@ -2,6 +2,7 @@ import { textOf } from "../../../../../hog/analysis/layout.ts";
 import type { Statement } from "../../../../../hog/syntax/tree.ts";
 import { replace } from "../action.ts";
 import { isFragile } from "../editing/effects.ts";
+import { onlyStatement } from "../editing/kinds.ts";
 import { offer } from "../editing/offer.ts";
 import { bodiesOf, isInHead, losesComment, nearest } from "../editing/path.ts";
 import { continues } from "../editing/lines.ts";
@@ -17,7 +18,7 @@ export const removeBraces: Refactoring = (document, selection) => {
   if (!found || !head || !isInHead(selection, found.node, head.headEnd)) return [];
   const text = document.text.getText();
   const changes = bodies.flatMap(({ body }) => {
-    const only = onlyStatement(body);
+    const only = body.kind === "block" ? onlyStatement(body) : undefined;
     const isShort =
       only && !losesComment(document, body, [only]) && !/[\r\n]/.test(textOf(text, only));
     if (!isShort || !isSimple(only)) return [];
@@ -30,12 +31,6 @@ export const removeBraces: Refactoring = (document, selection) => {
   if (changes.length < bodies.length) return [];
   return [offer(document, { title: "Remove braces", kind: "rewrite.braces.remove" }, changes)];
 };
-
-function onlyStatement(body: Statement): Statement | undefined {
-  if (body.kind !== "block") return undefined;
-  const [only, ...others] = body.statements.filter(({ kind }) => kind !== "empty");
-  return others.length === 0 ? only : undefined;
-}
 
 /** Statements whose start and end nothing around them can change. */
 function isSimple(statement: Statement): boolean {

@@ -1,6 +1,7 @@
 import type { Block, If, Node, Program } from "../../../../../hog/syntax/tree.ts";
 import { replace } from "../action.ts";
 import { offerMoving } from "../editing/closures.ts";
+import { isStatementList } from "../editing/kinds.ts";
 import { block, layoutAt, moved, terminatorOf } from "../editing/lines.ts";
 import { negate } from "../editing/negate.ts";
 import { decline, type Heading } from "../editing/offer.ts";
@@ -69,7 +70,7 @@ function leadingSpace(text: string, { start, end }: Block): number {
 /** The list of a whole function or program, if the `if` is its last statement. */
 function listThatEndsWith(node: If, ancestors: readonly Node[]): Program | Block | undefined {
   const list = ancestors.at(-1);
-  if (list?.kind !== "program" && list?.kind !== "block") return undefined;
+  if (!isStatementList(list)) return undefined;
   const owner = list.kind === "program" ? list : ancestors.at(-2);
   const isWhole =
     owner?.kind === "program" || owner?.kind === "function" || owner?.kind === "lambda";

@@ -1,6 +1,7 @@
 import type { CodeAction } from "vscode-languageserver-types";
 import type { HogDocument } from "../../../documents.ts";
 import { replace } from "../action.ts";
+import { behindSemicolon } from "../layout.ts";
 import { offerMoving } from "../editing/closures.ts";
 import { freshName } from "../editing/fresh.ts";
 import { block, type Layout, layoutAt, moved, terminatorOf } from "../editing/lines.ts";
@@ -12,7 +13,7 @@ import type { Refactoring } from "./refactoring.ts";
 /** Puts the selected statements into the block of an `if`, whose condition is to be written. */
 export const surroundWithIf: Refactoring = (document, selection) =>
   surround(document, selection, {
-    heading: { title: "Surround with `if`", kind: "rewrite.surround.if" },
+    heading: { title: "Surround with `if`", kind: "surround.if" },
     obstacle: () => undefined,
     write: (body) => `if (true) ${body}`,
   });
@@ -20,7 +21,7 @@ export const surroundWithIf: Refactoring = (document, selection) =>
 /** Puts the selected statements into a `try`, whose `catch` throws on until something else is written. */
 export const surroundWithTry: Refactoring = (document, selection) =>
   surround(document, selection, {
-    heading: { title: "Surround with `try`", kind: "rewrite.surround.try" },
+    heading: { title: "Surround with `try`", kind: "surround.try" },
     obstacle: ({ statements }) =>
       statements.some(holdsReturn)
         ? "It holds a `return`: PostHog's VM would not put the `catch` away."
@@ -48,8 +49,7 @@ function surround(
   if (!run || clingsToPrevious(document, run.list, run.first)) return [];
   const text = document.text.getText();
   const { first, last } = run;
-  const end = /^[ \t]*;/.exec(text.slice(last.end, last.end + 50))?.[0].length ?? 0;
-  const span = { start: first.start, end: last.end + end };
+  const span = { start: first.start, end: behindSemicolon(text, last.end) };
   const layout = layoutAt(text, span.start);
   const { indent, unit } = layout;
   const body = block(

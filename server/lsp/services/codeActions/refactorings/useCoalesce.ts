@@ -1,16 +1,17 @@
 import { withoutGroups } from "../../../../../hog/analysis/scopes.ts";
 import { selectionText } from "../../../../../hog/analysis/selection.ts";
 import { power } from "../../../../../hog/syntax/operators.ts";
-import type { Conditional, Expression, Node } from "../../../../../hog/syntax/tree.ts";
+import type { Expression } from "../../../../../hog/syntax/tree.ts";
 import { replace } from "../action.ts";
 import { inPlaceOf, keptApart, within, written } from "../editing/binding.ts";
+import { ofKind } from "../editing/kinds.ts";
 import { offer } from "../editing/offer.ts";
 import { losesComment, nearest } from "../editing/path.ts";
 import type { Refactoring } from "./refactoring.ts";
 
 /** `a != null ? a : b` → `a ?? b`. */
 export const useCoalesce: Refactoring = (document, selection) => {
-  const found = nearest(document, selection, isConditional);
+  const found = nearest(document, selection, ofKind("conditional"));
   if (!found || losesComment(document, found.node)) return [];
   const { node, ancestors } = found;
   const test = nullTest(withoutGroups(node.condition));
@@ -33,10 +34,6 @@ export const useCoalesce: Refactoring = (document, selection) => {
     ]),
   ];
 };
-
-function isConditional(node: Node): node is Conditional {
-  return node.kind === "conditional";
-}
 
 /** What a condition asks whether it is null. */
 function nullTest(
