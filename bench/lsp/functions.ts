@@ -17,7 +17,9 @@ export function programOf(length: number): string {
 
 /** A function that has that program. */
 export function functionOf(code: string) {
-  const keys = Array.from({ length: 30 }, (_, index) => (index === 0 ? "customer" : `input_${index}`));
+  const keys = Array.from({ length: 30 }, (_, index) =>
+    index === 0 ? "customer" : `input_${index}`,
+  );
   const configuration = {
     name: "Orders",
     enabled: true,
@@ -25,7 +27,10 @@ export function functionOf(code: string) {
     inputs: Object.fromEntries(
       keys.map((key, index) => [key, { value: `Of {event.properties.total} for ${index}` }]),
     ),
-    filters: { source: "events", events: [{ id: "order paid", name: "order paid", type: "events" }] },
+    filters: {
+      source: "events",
+      events: [{ id: "order paid", name: "order paid", type: "events" }],
+    },
   };
   const text = JSON.stringify(configuration, null, 2);
   return { type: "destination", code, configuration: text } as const;

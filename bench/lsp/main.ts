@@ -34,7 +34,10 @@ interface Measured {
 
 const measured = [...(await measureTyping()), ...(await measureQuestions())];
 const memory = await measureMemory();
-const empty = percentile(measured.find(({ name }) => name === "empty question")?.times ?? [0], 0.95);
+const empty = percentile(
+  measured.find(({ name }) => name === "empty question")?.times ?? [0],
+  0.95,
+);
 
 console.log(
   `${cpus()[0]?.model ?? "unknown processor"}, ${cpus().length} cores, Node ${process.versions.node}\n`,
@@ -174,7 +177,10 @@ async function ask(
 function placesIn(text: string, count: number): readonly Position[] {
   const lines = text.split("\n");
   const names = lines.flatMap((line, index) =>
-    [...line.matchAll(/[A-Za-z_]\w*/g)].map((match) => ({ line: index, character: match.index + 1 })),
+    [...line.matchAll(/[A-Za-z_]\w*/g)].map((match) => ({
+      line: index,
+      character: match.index + 1,
+    })),
   );
   const step = Math.max(1, Math.floor(names.length / count));
   return names.filter((_, index) => index % step === 0).slice(0, count);
@@ -189,7 +195,9 @@ async function measureMemory(): Promise<number> {
     const one = `hog://bench/${index}.hog`;
     await session.tell(one, functionOf(text));
     await session.open(one, "hog", text);
-    await session.connection.sendRequest(SemanticTokensRequest.type, { textDocument: { uri: one } });
+    await session.connection.sendRequest(SemanticTokensRequest.type, {
+      textDocument: { uri: one },
+    });
   }
   const megabytes = session.residentMegabytes();
   await session.end();

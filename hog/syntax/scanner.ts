@@ -22,7 +22,56 @@ export interface Scan {
  * Never fails. A string left open ends at its line break, so that the damage stays on one line.
  */
 export function scan(text: string, mode: "program" | "template"): Scan {
-  return new Scanner(text).run(mode);
+  const scanner = new Scanner(text, nowhere);
+  const found = scanner.run(mode);
+  if (mode === "template" || scanner.mayBeWhole) return found;
+  return scanOtherwise(text, found) ?? found;
+}
+
+const nowhere = -1;
+
+/** So many places are tried. */
+const mostSuspects = 3;
+
+/**
+ * Where a quote is missing, what follows is read inside out: code as strings and strings as code. A
+ * string over several lines may have begun so. Takes the first that, ended at its line break, leaves
+ * no more doubts than there were; the text is one that PostHog refuses in any case.
+ */
+function scanOtherwise(text: string, found: Scan): Scan | undefined {
+  const suspects = findSuspects(text, found);
+  const least = suspects.length + countUnterminated(found);
+  for (const start of suspects.slice(0, mostSuspects)) {
+    const other = new Scanner(text, start).run("program");
+    if (findSuspects(text, other).length + countUnterminated(other) <= least) return other;
+  }
+  return undefined;
+}
+
+/** Where strings, and parts of template strings, start that go over several lines. */
+function findSuspects(text: string, { tokens }: Scan): readonly number[] {
+  const suspects: number[] = [];
+  for (let index = 0; index < tokens.count; index++) {
+    const kind = tokens.kinds[index];
+    if (kind !== token.string && kind !== token.templateText) continue;
+    const start = tokens.starts[index] ?? 0;
+    const end = tokens.ends[index] ?? 0;
+    if (lineEnd(text, start, end) < end) suspects.push(start);
+  }
+  return suspects;
+}
+
+function countUnterminated({ problems }: Scan): number {
+  return problems.filter(({ code }) => code === "unterminated-string").length;
+}
+
+/** Where the line of `start` ends, or `limit` if that comes first. */
+function lineEnd(text: string, start: number, limit: number): number {
+  for (let end = start; end < limit; end++) {
+    const code = text.charCodeAt(end);
+    if (code === 10 || code === 13) return end;
+  }
+  return limit;
 }
 
 const modes = { code: 0, template: 1, input: 2, tagHead: 3, tagText: 4, tagEnd: 5 } as const;
@@ -46,8 +95,12 @@ class Scanner {
   /** `<` signs that turned out to be comparisons, after a character that no tag may hold. */
   readonly #comparisons = new Set<number>();
 
-  constructor(text: string) {
+  /** Where a string, or a part of a template string, starts that ends at its line break. */
+  readonly #cut: number;
+
+  constructor(text: string, cut: number) {
     this.#text = text;
+    this.#cut = cut;
     const room = ((text.length * 3) >> 3) + 16;
     this.#kinds = new Uint8Array(room);
     this.#starts = new Int32Array(room);
@@ -86,6 +139,29 @@ class Scanner {
       comments: this.#comments,
       problems: this.#problems,
     };
+  }
+
+  /** False for a text that PostHog refuses for what is known without the parser. */
+  get mayBeWhole(): boolean {
+    return this.#problems.length + this.#open.length + this.#outerModes.length === 0;
+  }
+
+  /** Leaves the innermost template and those around it that were begun in the line of an offset. */
+  #leaveTemplates(offset: number): void {
+    const open = this.#open;
+    const before = offset - 1;
+    const line =
+      Math.max(this.#text.lastIndexOf("\n", before), this.#text.lastIndexOf("\r", before)) + 1;
+    const isTemplate = (index: number): boolean => this.#kinds[index] === token.templateStart;
+    const isHere = (index: number): boolean =>
+      isTemplate(index) && (this.#starts[index] ?? 0) >= line;
+    const outermost = open.findIndex(isHere);
+    const depth =
+      outermost >= 0 || this.#mode === modes.code ? outermost : open.findLastIndex(isTemplate);
+    if (depth < 0) return;
+    for (const index of open.splice(depth)) {
+      if (isTemplate(index) || this.#kinds[index] === token.openBrace) this.#leaveMode();
+    }
   }
 
   #enterMode(mode: number): void {
@@ -353,6 +429,10 @@ class Scanner {
   #scanString(): void {
     const text = this.#text;
     const start = this.#position;
+    if (start === this.#cut) {
+      this.#unterminated(token.unterminatedString, start, "string", "'");
+      return this.#leaveTemplates(this.#position);
+    }
     let badEscape = -1;
     let end = start + 1;
     while (end < text.length) {
@@ -600,6 +680,10 @@ class Scanner {
     const text = this.#text;
     const start = this.#position;
     const inQuotes = this.#mode === modes.template;
+    if (start === this.#cut && inQuotes) {
+      this.#add(token.templateText, start, lineEnd(text, start, text.length));
+      return this.#leaveTemplates(this.#position);
+    }
     let end = start;
     while (end < text.length) {
       const code = text.charCodeAt(end);

@@ -23,7 +23,7 @@ import type { Project } from "./project.ts";
 export interface ConfigurationDocument {
   readonly kind: "configuration";
   readonly text: HogText;
-  /** The value of the document, be it whole or not; `undefined` for an empty text. */
+  /** The value of the document, be it whole or not; `undefined` for a text without one. */
   readonly root: Node | undefined;
   /** What the program knows: the type, and the inputs of function and mappings. */
   readonly context: FunctionContext;
@@ -73,7 +73,7 @@ export function createConfiguration(
 ): ConfigurationDocument {
   const { settings, project, files } = surroundings;
   const text = textOfProgram(document);
-  const root = parseTree(document.getText());
+  const root = isTooDeep(document.getText()) ? undefined : parseTree(document.getText());
   const told = decodeContext(root && getNodeValue(root));
   const type = surroundings.typeInstead ?? told.type ?? surroundings.type;
   const context: FunctionContext = { ...told, ...(type && { type }) };
@@ -107,6 +107,19 @@ export function templateAt(
     if (offset <= node.offset || offset > end) return false;
     return offset < end || !isClosed(text.getText().slice(node.offset, end));
   });
+}
+
+/** No configuration is nested so deep, and readers of trees run out of stack not far below. */
+const deepest = 500;
+
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (const [part] of text.matchAll(/"(?:[^"\\\r\n]|\\.)*|[[\]{}]/g)) {
+    if (part === "[" || part === "{") depth++;
+    if (part === "]" || part === "}") depth--;
+    if (depth > deepest) return true;
+  }
+  return false;
 }
 
 /** What `make` gives, made when it is asked for first. */

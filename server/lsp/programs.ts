@@ -40,12 +40,18 @@ export class Programs {
   async ofProject(token: CancellationToken): Promise<readonly ProgramText[]> {
     if (!this.#clientKnowsFunctions) return [];
     try {
-      return await this.#connection.sendRequest<readonly ProgramText[]>(programsMethod, token);
+      const answer: unknown = await this.#connection.sendRequest(programsMethod, token);
+      return Array.isArray(answer) ? answer.filter(isProgramText) : [];
     } catch (error) {
       this.#connection.console.warn(`The functions of the project are not known: ${String(error)}`);
       return [];
     }
   }
+}
+
+function isProgramText(value: unknown): value is ProgramText {
+  if (typeof value !== "object" || value === null) return false;
+  return ["uri", "name", "text"].every((name) => typeof Reflect.get(value, name) === "string");
 }
 
 /** The last part of an address, as people read it. */

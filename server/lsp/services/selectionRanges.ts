@@ -46,13 +46,16 @@ function nest(spans: readonly Span[], offset: number): readonly Span[] {
   return nested;
 }
 
+/** Nobody goes so far, and a message cannot be nested without end. */
+const mostSteps = 500;
+
 function toSelectionRange(
   text: HogText,
   spans: readonly Span[],
   position: Position,
 ): SelectionRange {
   let outer: SelectionRange | undefined;
-  for (const span of spans.toReversed()) {
+  for (const span of spans.slice(0, mostSteps).toReversed()) {
     outer = { range: toRange(text, span), ...(outer && { parent: outer }) };
   }
   return outer ?? { range: { start: position, end: position } };

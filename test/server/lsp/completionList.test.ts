@@ -284,12 +284,12 @@ describe("details beside the label", () => {
 });
 
 describe("the order of completions", () => {
-  it("has locals, globals, functions, words and snippets", () => {
+  it("has locals, words of statements, globals, functions, other words and snippets", () => {
     const labels = listAt("let total := 1\n$0", {
       type: "destination",
       client: { snippets: true },
     }).items.map(({ label }) => label);
-    const places = ["total", "event", "concat", "return", "if else"].map((label) =>
+    const places = ["total", "return", "event", "concat", "null", "if else"].map((label) =>
       labels.indexOf(label),
     );
     assert.ok(places.every((place) => place >= 0));
@@ -297,6 +297,27 @@ describe("the order of completions", () => {
       places,
       places.toSorted((one, other) => one - other),
     );
+  });
+
+  it("has the word before functions that begin like it", () => {
+    const labels = listAt("$0", { type: "destination" }).items.map(({ label }) => label);
+    for (const [word = "", name = ""] of [
+      ["let", "length"],
+      ["if", "ifNull"],
+      ["for", "formatDateTime"],
+      ["try", "trim"],
+      ["return", "replaceAll"],
+    ]) {
+      assert.ok(labels.indexOf(word) < labels.indexOf(name), word);
+    }
+    const behind = listAt("if (a) {\n}\n$0", { type: "destination" });
+    assert.equal(behind.items[0]?.label, "else");
+  });
+
+  it("has errors in front where one is thrown, behind what was caught", () => {
+    assert.deepEqual(firstTwo("throw $0"), ["Error", "HogError"]);
+    assert.deepEqual(firstTwo("try {\n} catch (e) {\n  throw $0\n}"), ["e", "Error"]);
+    assert.deepEqual(firstTwo("let a := $0"), ["event", "person"]);
   });
 
   it("has the functions of workflows behind the others", () => {
@@ -375,4 +396,9 @@ function written({ items, itemDefaults }: CompletionList): readonly unknown[] {
       (data ?? itemDefaults?.data) || undefined,
     ];
   });
+}
+
+function firstTwo(marked: string): readonly string[] {
+  const { items } = listAt(marked, { type: "destination" });
+  return items.slice(0, 2).map(({ label }) => label);
 }

@@ -366,6 +366,17 @@ describe("completion of a project's properties", () => {
       ["plan", "total price", "$current_url"],
     ));
 
+  it("offers those that the project has made up in front of what libraries send", () => {
+    const names = ["$browser", "plan", "$set_once", "amount"];
+    const project = { eventProperties: names.map((name) => ({ name })) };
+    assert.deepEqual(
+      completionsAt("event.properties.$0", { type: "destination", project })
+        .slice(0, 4)
+        .map(({ label }) => label),
+      ["plan", "amount", "$browser", "$set_once"],
+    );
+  });
+
   it("offers those of persons", () =>
     checkOffered("person.properties.$0", ["company", "email"], setting));
 

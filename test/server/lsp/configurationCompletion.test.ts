@@ -121,6 +121,17 @@ describe("completion in a configuration", () => {
       assert.deepEqual(labelsAt(testWith(`"type": "session", "key": "$0"`)), []);
     });
 
+    it("offers keys that the project has made up in front of what libraries send", () => {
+      const names = ["$browser", "plan", "$set_once", "amount"];
+      const project = { eventProperties: names.map((name) => ({ name })) };
+      assert.deepEqual(labelsAt(testWith(`"key": "$0"`), { project }).slice(0, 4), [
+        "plan",
+        "amount",
+        "$browser",
+        "$set_once",
+      ]);
+    });
+
     it("offers the properties of libraries where no project is known", () =>
       assert.ok(labelsAt(testWith(`"key": "$0"`), { project: {} }).includes("$current_url")));
 
@@ -195,6 +206,14 @@ describe("completion in a configuration", () => {
         "debug",
         "room",
       ]));
+
+    it("knows the values behind the key that is being written", () => {
+      const behind = `"debug": { "value": true }, "room": { "value": "#a" }`;
+      for (const key of [`"$0"`, `"$0"\n`, `"u$0"`, `"$0\n`, `$0\n`]) {
+        assert.deepEqual(labelsAt(inputs(`${key} ${behind}`)), ["url", "method"], key);
+      }
+      assert.deepEqual(labelsAt(inputs(`"ur$0": {}, ${behind}`)), ["url", "method"]);
+    });
 
     it("says what they are", () => {
       const item = itemAt(inputs(`"$0"`), "url");

@@ -244,6 +244,13 @@ describe("problems of filters", () => {
     it("are patterns that PostHog cannot read", () =>
       checkConfiguration(withOperator("regex", "^(?!a)"), ['operator-misfit "^(?!a)"']));
 
+    it("are patterns whose brackets do not fit", () => {
+      checkConfiguration(withOperator("regex", "a("), ['operator-misfit "a("']);
+      checkConfiguration(withOperator("not_regex", "a[b"), ['operator-misfit "a[b"']);
+      checkConfiguration(withOperator("regex", "^[(a]|b\\(\\)$"), []);
+      checkConfiguration(withOperator("icontains", "a("), []);
+    });
+
     it("are several texts that must not all occur", () =>
       checkConfiguration(withOperator("not_icontains_multi", ["a", "b"]), [
         'operator-misfit "not_icontains_multi"',

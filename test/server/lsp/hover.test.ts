@@ -63,14 +63,14 @@ describe("hover on a local", () => {
 
   it("shows the comment above as it is", () => {
     const text = hoverText(
-      "// How *many* [things](http://x)\n// at most.\nlet limit := 9\nprint(lim$0it)",
+      "print(0)\n// How *many* [things](http://x)\n// at most.\nlet limit := 9\nprint(lim$0it)",
     );
     assert.match(text, /How \\\*many\\\* \\\[things\\\]\\\(http\\:\\\/\\\/x\\\) {2}\nat most\\\./);
   });
 
   it("shows a block comment without its stars", () =>
     checkTold(
-      "/**\n * First.\n *\n * Second.\n */\nlet a := 1\nprint($0a)",
+      "print(0)\n/**\n * First.\n *\n * Second.\n */\nlet a := 1\nprint($0a)",
       "First\\.  \n  \nSecond\\.",
     ));
 
@@ -79,11 +79,18 @@ describe("hover on a local", () => {
     checkNotTold("print(1) // behind\nlet a := 1\nprint($0a)", "behind");
   });
 
+  it("shows no variable the comment that opens the program", () => {
+    checkNotTold("// Sends a message.\nlet $0a := 1", "Sends");
+    checkNotTold("\n/* Sends a message. */\r\nlet $0a := 1", "Sends");
+    checkTold("// Sends a message.\n\n// Why.\nlet $0a := 1", "Why\\.");
+    checkTold("// Doubles.\nlet d$0ouble := n -> n * 2", "Doubles\\.");
+  });
+
   it("shows no comment that only silences a rule", () =>
     checkNotTold("// hog-ignore unused-variable\nlet $0a := 1", "ignore"));
 
   it("shows the comments of a program with CR LF", () =>
-    checkTold("// one\r\n// two\r\nlet a := 1\r\nprint($0a)", "one  \ntwo"));
+    checkTold("print(0)\r\n// one\r\n// two\r\nlet a := 1\r\nprint($0a)", "one  \ntwo"));
 
   it("shows what it was in a recent event, through other variables", () => {
     checkTold(
@@ -462,10 +469,12 @@ describe("hover", () => {
   });
 
   it("gives plain text to editors without Markdown", () => {
-    const { document, position } = openProgram("// It's *this*.\nlet a := 'b\\'c'\nprint($0a)");
+    const { document, position } = openProgram(
+      "print(0)\n// It's *this*.\nlet a := 'b\\'c'\nprint($0a)",
+    );
     assert.deepEqual(findHover(document, position, false)?.contents, {
       kind: "plaintext",
-      value: "let a: string := 'b\\'c'\n\nIt's *this*.\n\nDeclared in line 2.",
+      value: "let a: string := 'b\\'c'\n\nIt's *this*.\n\nDeclared in line 3.",
     });
   });
 

@@ -10,7 +10,9 @@ import {
   CompletionRequest,
   createProtocolConnection,
   DidChangeTextDocumentNotification,
+  DidCloseTextDocumentNotification,
   DidOpenTextDocumentNotification,
+  DidSaveTextDocumentNotification,
   ExitNotification,
   InitializedNotification,
   InitializeRequest,
@@ -26,13 +28,17 @@ import {
   ShutdownRequest,
   StreamMessageReader,
   StreamMessageWriter,
+  type WorkspaceFolder,
 } from "vscode-languageserver/node";
 
 /** How the server is reached. */
 export type Channel = "stdio" | "node-ipc";
 
 /** Builds the server as it is shipped, into a folder of its own. */
-export function buildServer(options: { readonly minify?: boolean } = {}): { readonly path: string; readonly remove: () => void } {
+export function buildServer(options: { readonly minify?: boolean } = {}): {
+  readonly path: string;
+  readonly remove: () => void;
+} {
   const folder = mkdtempSync(join(tmpdir(), "hog-lsp-"));
   const path = join(folder, "server.cjs");
   buildSync({
@@ -48,6 +54,16 @@ export function buildServer(options: { readonly minify?: boolean } = {}): { read
   return { path, remove: () => rmSync(folder, { recursive: true }) };
 }
 
+/** Runs a test with a folder of its own. */
+export async function inFolder(run: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "hog-lsp-"));
+  try {
+    await run(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
 /** Starts the process. */
 export function startServer(path: string, channel: Channel): ChildProcess {
   return channel === "node-ipc"
@@ -60,6 +76,7 @@ export interface Introduction {
   readonly capabilities?: ClientCapabilities;
   readonly initializationOptions?: unknown;
   readonly processId?: number;
+  readonly workspaceFolders?: WorkspaceFolder[] | null;
 }
 
 /** An editor with one server. */
@@ -116,6 +133,18 @@ export class Editor {
     return this.connection.sendNotification(DidChangeTextDocumentNotification.type, {
       textDocument: { uri, version },
       contentChanges: [{ range, text }],
+    });
+  }
+
+  close(uri: string): Promise<void> {
+    return this.connection.sendNotification(DidCloseTextDocumentNotification.type, {
+      textDocument: { uri },
+    });
+  }
+
+  save(uri: string): Promise<void> {
+    return this.connection.sendNotification(DidSaveTextDocumentNotification.type, {
+      textDocument: { uri },
     });
   }
 

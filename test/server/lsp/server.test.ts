@@ -1,20 +1,18 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { on, once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
   CompletionResolveRequest,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
-  DidCloseTextDocumentNotification,
-  DidSaveTextDocumentNotification,
   ErrorCodes,
   FileChangeType,
   LSPErrorCodes,
   RegistrationRequest,
+  RenameRequest,
   ResponseError,
   TextDocumentSyncKind,
 } from "vscode-languageserver/node";
@@ -22,11 +20,19 @@ import {
   functionMethod,
   type FunctionParams,
   projectMethod,
+  type ProjectNames,
 } from "../../../protocol/languageRequests.ts";
-import { buildServer, type Channel, Editor, startServer } from "./languageServer.ts";
+import { buildServer, type Channel, Editor, inFolder, startServer } from "./languageServer.ts";
 
 const uri = "hog://project/program.hog";
 const start = { line: 0, character: 0 };
+const noNames: ProjectNames = {
+  events: [],
+  eventProperties: [],
+  personProperties: [],
+  groups: [],
+  complete: true,
+};
 let built: ReturnType<typeof buildServer>;
 
 before(() => {
@@ -147,9 +153,7 @@ describe("the language server", () => {
     inSession("stdio", async (editor) => {
       await editor.open(uri, "let a := 1");
       assert.deepEqual(await editor.problems(), ["unused-variable"]);
-      await editor.connection.sendNotification(DidCloseTextDocumentNotification.type, {
-        textDocument: { uri },
-      });
+      await editor.close(uri);
       assert.deepEqual(await editor.problems(), []);
     }));
 
@@ -283,9 +287,7 @@ describe("the context of a function", () => {
         await editor.open(file, "print(inputs.tokn) return event");
         assert.deepEqual(await editor.problems(), []);
         writeFileSync(join(folder, "function.json"), JSON.stringify(context));
-        await editor.connection.sendNotification(DidSaveTextDocumentNotification.type, {
-          textDocument: { uri: file },
-        });
+        await editor.save(file);
         assert.deepEqual(await editor.problems(), ["unknown-input"]);
       }),
     ));
@@ -347,6 +349,231 @@ describe("the context of a function", () => {
         "workspace/didChangeConfiguration",
       ]);
     }));
+});
+
+describe("the two documents of a function", () => {
+  const json = `${uri}.json`;
+  const fn = (key: string): FunctionParams => ({
+    code: uri,
+    configuration: json,
+    told: {
+      type: "destination",
+      project: "p",
+      code: "print(inputs.url)",
+      configuration: schema(key),
+    },
+  });
+  const whole = { start, end: { line: 99, character: 0 } };
+  for (const [first, second] of [
+    [uri, json],
+    [json, uri],
+  ] as const) {
+    it(`count for each other when ${first === uri ? "the program" : "the configuration"} is opened first`, () =>
+      inSession("stdio", async (editor) => {
+        await editor.connection.sendNotification(functionMethod, fn("url"));
+        for (const each of [first, second]) {
+          if (each === uri) await editor.open(uri, "print(inputs.url)");
+          else await editor.open(json, schema("url"), "json");
+          await editor.published();
+        }
+        await editor.change(json, 2, whole, schema("address"));
+        assert.deepEqual(await nextProblems(editor, 2), { [json]: [], [uri]: ["unknown-input"] });
+        await editor.change(uri, 2, whole, "print(inputs.address)");
+        assert.deepEqual(await nextProblems(editor, 1), { [uri]: [] });
+        await checkQuiet(editor);
+      }));
+  }
+
+  it("leave each other alone where nothing changes that counts", () =>
+    inSession("stdio", async (editor) => {
+      await editor.connection.sendNotification(functionMethod, fn("url"));
+      await editor.open(uri, "print(inputs.url)");
+      await editor.open(json, schema("url"), "json");
+      await nextProblems(editor, 2);
+      await editor.change(json, 2, whole, schema("url").replace('"x"', '"y"'));
+      assert.deepEqual(await nextProblems(editor, 1), { [json]: [] });
+      await checkQuiet(editor);
+    }));
+
+  it("count as they are stored when they are closed with changes", () =>
+    inSession("stdio", async (editor) => {
+      await editor.connection.sendNotification(functionMethod, fn("url"));
+      await editor.open(uri, "print(inputs.url)");
+      await editor.open(json, schema("address"), "json");
+      await nextProblems(editor, 2);
+      assert.deepEqual(await editor.complete(uri, 0, 13), ["address"]);
+      await editor.close(json);
+      assert.deepEqual(await nextProblems(editor, 2), { [json]: [], [uri]: [] });
+      assert.deepEqual(await editor.complete(uri, 0, 13), ["url"]);
+    }));
+
+  it("may be closed and opened again", () =>
+    inSession("stdio", async (editor) => {
+      await editor.connection.sendNotification(functionMethod, fn("address"));
+      for (let round = 0; round < 3; round++) {
+        await editor.open(uri, "print(inputs.url)");
+        assert.deepEqual(await nextProblems(editor, 1), { [uri]: ["unknown-input"] });
+        await editor.close(uri);
+        assert.deepEqual(await nextProblems(editor, 1), { [uri]: [] });
+      }
+      await checkQuiet(editor);
+    }));
+
+  it("stand alone when the client knows nothing of the function any more", () =>
+    inSession("stdio", async (editor) => {
+      await editor.connection.sendNotification(functionMethod, fn("address"));
+      await editor.open(uri, "print(inputs.url)");
+      await editor.open(json, schema("a").replace('"string"', '"nonsense"'), "json");
+      await nextProblems(editor, 2);
+      await editor.connection.sendNotification(functionMethod, { ...fn("address"), told: null });
+      assert.deepEqual(await nextProblems(editor, 2), { [json]: [], [uri]: [] });
+      await editor.change(json, 2, whole, "{");
+      await checkQuiet(editor);
+      await editor.connection.sendNotification(functionMethod, fn("address"));
+      const found = await nextProblems(editor, 2);
+      assert.deepEqual(Object.keys(found).toSorted(), [uri, json]);
+    }));
+
+  it("are analysed anew when the project is told", () =>
+    inSession("stdio", async (editor) => {
+      await editor.connection.sendNotification(functionMethod, fn("url"));
+      const program = "print(event.properties.)";
+      await editor.open(uri, program);
+      await editor.published();
+      const names = { ...noNames, eventProperties: [{ name: "plan of the shop" }] };
+      await editor.connection.sendNotification(projectMethod, { project: "p", names });
+      await editor.published();
+      assert.ok((await editor.complete(uri, 0, 23))?.includes("plan of the shop"));
+    }));
+
+  it("are found although fifty others were asked for since", () =>
+    inSession("stdio", async (editor) => {
+      await editor.connection.sendNotification(functionMethod, fn("url"));
+      await editor.open(uri, "print(inputs.url)");
+      await editor.open(json, schema("url"), "json");
+      await nextProblems(editor, 2);
+      for (let other = 0; other < 60; other++)
+        await editor.open(`${uri}.${other}.hog`, "let a := 1");
+      await nextProblems(editor, 60);
+      await editor.change(json, 2, whole, schema("address"));
+      assert.deepEqual(await nextProblems(editor, 2), { [json]: [], [uri]: ["unknown-input"] });
+      assert.deepEqual(await editor.complete(uri, 0, 13), ["address"]);
+      for (let other = 0; other < 60; other++) {
+        assert.ok((await editor.complete(`${uri}.${other}.hog`, 0, 10))?.includes("a") === false);
+      }
+    }));
+
+  it("have no problems when they are closed right after a change", () =>
+    inFolder(async (folder) =>
+      inSession("stdio", async (editor) => {
+        writeFileSync(join(folder, "a.hog"), "let a := 1");
+        const file = pathToFileURL(join(folder, "a.hog")).href;
+        await editor.open(file, "");
+        await editor.published();
+        editor.process.stdin?.write(
+          frame({
+            method: "textDocument/didChange",
+            params: {
+              textDocument: { uri: file, version: 2 },
+              contentChanges: [{ text: "let a := 1" }],
+            },
+          }) + frame({ method: "textDocument/didClose", params: { textDocument: { uri: file } } }),
+        );
+        assert.deepEqual(await editor.problems(), []);
+        await checkQuiet(editor);
+      }),
+    ));
+});
+
+describe("the documents of a function on disk", () => {
+  const functionText = JSON.stringify({ inputs_schema: [{ key: "url", type: "string" }] });
+  /** What a rename of the input does to the program beside an open configuration. */
+  const renamed = async (editor: Editor, json: string, program: string): Promise<unknown> => {
+    const edit = await editor.connection.sendRequest(RenameRequest.type, {
+      textDocument: { uri: json },
+      position: { line: 0, character: functionText.indexOf("url") },
+      newName: "to",
+    });
+    return edit?.changes?.[program]?.map(({ range }) => range.start.character);
+  };
+  const inFunction = (
+    run: (editor: Editor, names: { json: string; program: string; path: string }) => Promise<void>,
+  ): Promise<void> =>
+    inFolder((folder) =>
+      inSession("stdio", async (editor) => {
+        const path = join(folder, "code.hog");
+        const json = pathToFileURL(join(folder, "function.json")).href;
+        writeFileSync(path, "print(inputs.url)");
+        writeFileSync(join(folder, "function.json"), functionText);
+        await editor.open(json, functionText, "json");
+        const program = pathToFileURL(path).href;
+        assert.deepEqual(await renamed(editor, json, program), [13]);
+        await run(editor, { json, program, path });
+      }),
+    );
+
+  it("are read again when the client sees that a program has changed", () =>
+    inFunction(async (editor, { json, program, path }) => {
+      writeFileSync(path, "let a := inputs.url");
+      await editor.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+        changes: [{ uri: program, type: FileChangeType.Changed }],
+      });
+      assert.deepEqual(await renamed(editor, json, program), [16]);
+    }));
+
+  it("are read again when a program is closed", () =>
+    inFunction(async (editor, { json, program, path }) => {
+      await editor.open(program, "print(inputs.url)");
+      await editor.change(program, 2, { start, end: start }, "print(1)\n");
+      writeFileSync(path, "let a := 1   print(inputs.url)");
+      await editor.save(program);
+      await editor.close(program);
+      assert.deepEqual(await renamed(editor, json, program), [26]);
+    }));
+
+  it("count as they stand in the editor while they are open", () =>
+    inFunction(async (editor, { json, program }) => {
+      await editor.open(program, "  print(inputs.url)");
+      assert.deepEqual(await renamed(editor, json, program), [15]);
+    }));
+
+  it("are read again when the configuration is opened, for clients that watch no files", () =>
+    inFunction(async (editor, { json, program, path }) => {
+      await editor.close(json);
+      writeFileSync(path, "   print(inputs.url)");
+      await editor.open(json, functionText, "json");
+      assert.deepEqual(await renamed(editor, json, program), [16]);
+    }));
+
+  it("are gone when the client sees that a program was deleted", () =>
+    inFunction(async (editor, { json, program, path }) => {
+      rmSync(path);
+      await editor.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+        changes: [{ uri: program, type: FileChangeType.Deleted }],
+      });
+      await assert.rejects(renamed(editor, json, program), /This function has no program of Hog/);
+    }));
+
+  it("have problems that follow a `function.json` that changes while it is not open", () =>
+    inFolder((folder) =>
+      inSession("stdio", async (editor) => {
+        const path = join(folder, "function.json");
+        const changed = async (type: FileChangeType): Promise<void> =>
+          editor.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+            changes: [{ uri: pathToFileURL(path).href, type }],
+          });
+        const file = pathToFileURL(join(folder, "code.hog")).href;
+        writeFileSync(path, functionText);
+        await editor.open(file, "print(inputs.url)");
+        assert.deepEqual(await editor.problems(), []);
+        writeFileSync(path, functionText.replace("url", "address"));
+        await changed(FileChangeType.Changed);
+        assert.deepEqual(await editor.problems(), ["unknown-input"]);
+        rmSync(path);
+        await changed(FileChangeType.Deleted);
+        assert.deepEqual(await editor.problems(), []);
+      }),
+    ));
 });
 
 describe("the settings of rules", () => {
@@ -479,6 +706,31 @@ async function outputWith({ process: child }: Editor, words: string): Promise<st
   return output;
 }
 
+/** A configuration with one input. */
+function schema(key: string): string {
+  return JSON.stringify({
+    inputs_schema: [{ key, type: "string" }],
+    inputs: { [key]: { value: "x" } },
+  });
+}
+
+/** The codes of the next problems of each document. */
+async function nextProblems(editor: Editor, count: number): Promise<object> {
+  const found: [string, unknown][] = [];
+  for (let left = count; left > 0; left--) {
+    const { uri: of, diagnostics } = await editor.published();
+    found.push([of, diagnostics.map(({ code }) => code)]);
+  }
+  return Object.fromEntries(found);
+}
+
+/** Nothing was published that nobody has looked at, nor will be. */
+async function checkQuiet(editor: Editor): Promise<void> {
+  await editor.complete("hog://project/none.hog", 0, 0);
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  assert.equal(editor.waiting, 0);
+}
+
 async function checkAlive(editor: Editor): Promise<void> {
   await editor.open(uri, "event.");
   assert.ok((await editor.complete(uri, 0, 6))?.includes("properties"));
@@ -502,15 +754,6 @@ function inSession(channel: Channel, run: (editor: Editor) => Promise<void>): Pr
     await editor.initialize();
     await run(editor);
   });
-}
-
-async function inFolder(run: (folder: string) => Promise<void>): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "hog-lsp-"));
-  try {
-    await run(folder);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 /** What the client says of a function whose configuration is not open. */

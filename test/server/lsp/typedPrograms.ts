@@ -143,7 +143,7 @@ let rules := [
 ]
 
 fun route(e) {
-  for (let rule in ru⟨complete: rules⟩les⟨definition: let rules⟩) {
+  for (let rule in ru⟨offer: rules⟩les⟨definition: let rules⟩) {
     if (rule.⟨complete: team, when⟩when(e)) {
       return ru⟨offer: rule, rules⟩le.⟨complete: team, when⟩team
     }
@@ -156,7 +156,7 @@ let samples := [
   {'event': 'ticket', 'properties': {'severity': 'high', 'total': 5}}
 ]
 let counts := {}
-for (let sample in sam⟨complete: samples⟩ples) {
+for (let sample in sam⟨offer: samples⟩ples) {
   let team := ro⟨offer: route⟩ute⟨definition: fun route⟩(sam⟨offer: sample, samples⟩ple)
   counts[te⟨complete: team⟩am] := (cou⟨complete: counts⟩nts[team] ?? 0) + 1
   print(sample⟨definition: for (let sample⟩.⟨offer: event, properties⟩event, '->', team⟨definition: let team⟩)
@@ -227,7 +227,7 @@ let candidate := {'url': inputs.⟨complete: url, token⟩url⟨hover: Address�
 
 fun validate(values, checksOf) {
   let errors := {}
-  for (let field, checks in che⟨complete: checksOf⟩cksOf) {
+  for (let field, checks in che⟨offer: checksOf⟩cksOf) {
     for (let check in che⟨offer: checks, checksOf⟩cks) {
       let message := che⟨offer: check, checks⟩ck(val⟨complete: values⟩ues⟨definition: fun validate⟩[fie⟨complete: field⟩ld])
       if (mes⟨complete: message⟩sage⟨definition: let message⟩ != null) {

@@ -16,7 +16,7 @@ import { type Mark, moments, readTyped } from "./typedProgram.ts";
 import { type MarkedProgram, shop, typedConfigurations, typedPrograms } from "./typedPrograms.ts";
 
 /** Every so many characters each service is asked. */
-const step = 9;
+const step = 41;
 
 const titles = {
   complete: "offers first",
@@ -198,9 +198,10 @@ function faultsIn(text: string): readonly Fault[] {
     const { start, end, kind } = statement;
     const isDeclaration = kind === "function" || kind === "variable";
     const declared = isDeclaration ? statement.name.text : undefined;
-    const places = text.slice(start, end).matchAll(/[()[\]{}]/g);
-    return [...places].map(({ 0: sign, index }) => {
+    const places = text.slice(start, end).matchAll(/[()[\]{}']/g);
+    return [...places].flatMap(({ 0: sign, index }) => {
       const place = start + index;
+      if (isLost(sign, lineAt(text, place, place), text.slice(place + 1))) return [];
       const title = `without the \`${sign}\` of \`${lineAt(text, place)}\``;
       const broken = text.slice(0, place) + text.slice(place + 1);
       return { start, end, title, broken, declared };
@@ -208,12 +209,24 @@ function faultsIn(text: string): readonly Fault[] {
   });
 }
 
+/**
+ * Faults that what follows does not survive: completion takes all for parameters where their `)` is
+ * missing; a block is gone whose `{` ends the line of the missing quote; and a text that is read inside out
+ * hides that a quote is missing if a string in it holds what opens a comment, or makes sense as code.
+ */
+function isLost(sign: string, lineBefore: string, below: string): boolean {
+  if (sign === ")") return /^fun [^)]*$/.test(lineBefore);
+  if (sign === "'" && /^.*\{$/m.exec(below)?.index === 0) return true;
+  return sign === "'" && /'[^'\n]*(?:--|\/\/|#|\||=)[^'\n]*'/.test(below);
+}
+
 /** Whether a mark stands below a fault, in a statement that does not need what the fault breaks. */
-function isHealthy(text: string, { offset }: Mark, { end, declared }: Fault): boolean {
+function isHealthy(text: string, { offset, expected }: Mark, { end, declared }: Fault): boolean {
   if (offset <= end) return false;
   const around = parseProgram(text).root.statements.find((one) => offset <= one.end);
   const words: readonly string[] = text.slice(around?.start, around?.end).match(/\w+/g) ?? [];
-  return declared === undefined || !words.includes(declared);
+  const needed = [...words, ...expected.split(", ")];
+  return declared === undefined || !needed.includes(declared);
 }
 
 function titleOf(text: string, { kind, offset, expected }: Mark): string {

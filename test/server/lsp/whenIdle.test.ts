@@ -9,7 +9,7 @@ describe("waiting for idleness", () => {
     call("a");
     call("b");
     call("a");
-    await turns(3);
+    await turns(15);
     assert.deepEqual(ran, ["a", "b"]);
   });
 
@@ -21,7 +21,19 @@ describe("waiting for idleness", () => {
       await turn();
     }
     assert.equal(count, 0);
-    await turns(3);
+    await turns(15);
+    assert.equal(count, 1);
+  });
+
+  it("waits while a few other messages come between two calls", async () => {
+    let count = 0;
+    const call = whenIdle(() => void count++);
+    for (let message = 0; message < 20; message++) {
+      call("a");
+      await turns(5);
+    }
+    assert.equal(count, 0);
+    await turns(15);
     assert.equal(count, 1);
   });
 
@@ -29,9 +41,9 @@ describe("waiting for idleness", () => {
     let count = 0;
     const call = whenIdle(() => void count++);
     call("a");
-    await turns(3);
+    await turns(15);
     call("a");
-    await turns(3);
+    await turns(15);
     assert.equal(count, 2);
   });
 });
