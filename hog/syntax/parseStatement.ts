@@ -264,8 +264,15 @@ function parseFor(cursor: Cursor): Statement {
   const isForIn =
     cursor.peek(2) === token.let &&
     isName(cursor.peek(3)) &&
-    (cursor.kindAt(behindName) === token.in || cursor.kindAt(behindName) === token.comma);
+    (cursor.kindAt(behindName) === token.in ||
+      cursor.kindAt(behindName) === token.comma ||
+      isOf(cursor, behindName));
   return isForIn ? parseForIn(cursor) : parseForLoop(cursor);
+}
+
+/** JavaScript's `of`, which can stand nowhere in the head of a loop. */
+function isOf(cursor: Cursor, index: number): boolean {
+  return isName(cursor.kindAt(index)) && cursor.textAt(index) === "of";
 }
 
 /** `for ( let [ key , ] value in collection ) body`. */
@@ -274,7 +281,12 @@ function parseForIn(cursor: Cursor): Statement {
   cursor.index += 3;
   const first = parseLoopName(cursor);
   const second = cursor.accept(token.comma) ? parseLoopName(cursor) : undefined;
-  cursor.expect(token.in, "expected-in", "Expected `in` and what to loop over.");
+  if (isOf(cursor, cursor.index)) {
+    cursor.report("expected-in", "Hog has no `of`. Write `in`.");
+    cursor.advance();
+  } else {
+    cursor.expect(token.in, "expected-in", "Expected `in` and what to loop over.");
+  }
   let collection: Expression;
   if (startsExpression(cursor, cursor.index)) {
     collection = parseEnclosed(cursor);

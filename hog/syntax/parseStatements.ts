@@ -33,8 +33,8 @@ export function parseStatements(cursor: Cursor, place: "program" | "block"): rea
 }
 
 /**
- * Reads the last statement in another way, if one gets further; if none does, the last two. True if
- * there were two, whose choices are then all decided.
+ * Reads the last statement in another way, if one gets further; if none does, together with the one in
+ * front of it. True if there are more statements than before, whose choices are then all decided.
  */
 function readAgain(
   cursor: Cursor,
@@ -43,21 +43,46 @@ function readAgain(
   previous: Mark | undefined,
   goesOn: GoesOn,
 ): boolean {
-  const one = readOtherwise(cursor, mark, () => parseDeclaration(cursor), goesOn);
-  if (one) statements[statements.length - 1] = one;
-  const parseTwo = (): readonly Statement[] => parseSeveral(cursor, goesOn, 2);
-  const two = previous && readOtherwise(cursor, previous, parseTwo, goesOn, mark.index - 1);
-  if (two) statements.splice(-2, 2, ...two);
-  return two !== undefined;
+  const otherwise = (from: Mark, count: number, before?: number): readonly Statement[] => {
+    const failedAt = failureOf(cursor, goesOn);
+    const parse = (): readonly Statement[] => parseUpTo(cursor, goesOn, count, failedAt);
+    return readOtherwise(cursor, from, parse, goesOn, before) ?? [];
+  };
+  const one = otherwise(mark, 1);
+  replaceLast(statements, 1, one);
+  const two = previous ? otherwise(previous, 2, mark.index - 1) : [];
+  replaceLast(statements, 1 + Math.max(one.length, 1), two);
+  return one.length > 1 || two.length > 0;
 }
 
-/** Parses up to `count` statements, as long as none fails. */
-function parseSeveral(cursor: Cursor, goesOn: GoesOn, count: number): readonly Statement[] {
+/** Nothing in place of statements leaves them. */
+function replaceLast(statements: Statement[], count: number, others: readonly Statement[]): void {
+  if (others.length === 0) return;
+  statements.length -= count;
+  for (const other of others) statements.push(other);
+}
+
+/**
+ * Parses `count` statements, as long as none fails, and more up to the token that could not be read
+ * before: to end a statement earlier is no better reading if what failed behind it still fails.
+ */
+function parseUpTo(
+  cursor: Cursor,
+  goesOn: GoesOn,
+  count: number,
+  failed: number,
+): readonly Statement[] {
   const statements: Statement[] = [];
-  while (statements.length < count && startsDeclaration(cursor, cursor.index)) {
+  let height = 0;
+  while (
+    (statements.length < count || cursor.index <= failed) &&
+    startsDeclaration(cursor, cursor.index)
+  ) {
     statements.push(parseDeclaration(cursor));
+    height = Math.max(height, cursor.height);
     if (failureOf(cursor, goesOn) >= 0) break;
   }
+  cursor.height = height;
   return statements;
 }
 

@@ -46,16 +46,14 @@ describe("Neovim, set up as docs/editors.md says", () => {
       ["url"],
     ));
 
-  it("shows what is under the cursor", () =>
-    assert.match(answers.hover.contents.value, /target/));
+  it("shows what is under the cursor", () => assert.match(answers.hover.contents.value, /target/));
 
   it("goes to definitions and finds references", () => {
     assert.ok(answers.definition);
     assert.equal(answers.references.length, 2);
   });
 
-  it("lists symbols", () =>
-    assert.ok(answers.symbols.some(({ name }) => name === "target")));
+  it("lists symbols", () => assert.ok(answers.symbols.some(({ name }) => name === "target")));
 
   it("renames", () =>
     assert.deepEqual(answers.renamed, [

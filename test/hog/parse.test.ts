@@ -51,6 +51,44 @@ describe("the parser", () => {
       ["a.b := y[c] := 1", "assignment(member(a b) y); assignment(array(c) 1)"],
     ]));
 
+  it("does not cut a statement in two because one behind it is unfinished", () => {
+    for (const [text, kinds] of [
+      ["let a := f('b')\nprint(a.", "variable expressionStatement"],
+      ["let a := f('b')\nprint(a.)", "variable expressionStatement"],
+      [
+        "let a := f('b')\nif (a.c >= ) {\n  print(1)\n}\nprint(2)",
+        "variable if expressionStatement",
+      ],
+      ["let a := f('b')\nlet c := a.\n", "variable variable"],
+      [
+        "let a := f('b')\nprint(1, {'c': a.})\nprint(2)",
+        "variable expressionStatement expressionStatement",
+      ],
+      ["let a := b[1]\nprint(a, ", "variable expressionStatement"],
+      ["a\n(b) -> c +", "expressionStatement expressionStatement"],
+      ["return a.", "return"],
+      ["throw Error(a.", "throw"],
+      ["if (a == 1) {\n  print(1, \n}\nprint(2)", "if expressionStatement"],
+      ["fun f() {\n  let a := g('b')\n  print(a.\n}\nprint(1)", "function expressionStatement"],
+    ] as const) {
+      const { statements } = parseProgram(text).root;
+      assert.equal(statements.map(({ kind }) => kind).join(" "), kinds, text);
+    }
+  });
+
+  it("reads a loop with `of` as one with `in`", () => {
+    for (const [text, problem] of [
+      ["for (let a of b) { print(a) }", "expected-in 11"],
+      ["for (let k, a of b) { print(a) }", "expected-in 14"],
+      ["for (let of in b) { print(of) }", ""],
+      ["for (let a in of) { print(a) }", ""],
+    ] as const) {
+      const { root, problems } = parseProgram(text);
+      assert.equal(root.statements.map(({ kind }) => kind).join(" "), "forIn", text);
+      assert.equal(problems.map(({ code, start }) => `${code} ${start}`).join(), problem, text);
+    }
+  });
+
   it("reads words as names where no statement fits", () =>
     checkShapes([
       ["if (a) b", "if(a b)"],
@@ -232,7 +270,7 @@ describe("the parser", () => {
       ["if (a { b }", "6-7 expected-parenthesis"],
       ["while a {}", "6-7 expected-parenthesis"],
       ["for (let i := 0, i < 3, i := i + 1) {}", "15-16 expected-semicolon"],
-      ["for (let i of a) {}", "11-13 expected-semicolon, 14-15 expected-semicolon"],
+      ["for (let i of a) {}", "11-13 expected-in"],
       ["try a", "4-5 expected-block"],
       ["try {} catch e {}", "13-14 expected-block"],
       ["catch (e) {}", "0-5 unexpected-token"],

@@ -2,14 +2,28 @@ import type { Comment, Parsed } from "../../../hog/syntax/parse.ts";
 import { startsLine } from "./commentRuns.ts";
 import { escapeMarkdown, plain } from "./describe.ts";
 
+type Commented = Pick<Parsed<unknown>, "text" | "comments">;
+
 /**
  * What the comments directly above a declaration say, in Markdown that shows them as they are; empty
  * where there are none. `start` is where the declaration starts.
  */
-export function docCommentAt(
-  { text, comments }: Pick<Parsed<unknown>, "text" | "comments">,
-  start: number,
-): string {
+export function docCommentAt(parsed: Commented, start: number): string {
+  return commentsAbove(parsed, start)
+    .flatMap((comment) => linesOf(parsed.text.slice(comment.start, comment.end)))
+    .slice(0, mostLines)
+    .map((line) => escapeMarkdown(plain(line, 200)))
+    .join("  \n")
+    .trim();
+}
+
+/** Whether the comments directly above `start` open the program: these mostly tell what it does. */
+export function isBelowHeader(parsed: Commented, start: number): boolean {
+  const [first] = commentsAbove(parsed, start);
+  return first !== undefined && parsed.text.slice(0, first.start).trim() === "";
+}
+
+function commentsAbove({ text, comments }: Commented, start: number): readonly Comment[] {
   const above: Comment[] = [];
   let next = start;
   for (let at = comments.findLastIndex(({ end }) => end <= start); at >= 0; at--) {
@@ -19,12 +33,7 @@ export function docCommentAt(
     above.unshift(comment);
     next = comment.start;
   }
-  return above
-    .flatMap((comment) => linesOf(text.slice(comment.start, comment.end)))
-    .slice(0, mostLines)
-    .map((line) => escapeMarkdown(plain(line, 200)))
-    .join("  \n")
-    .trim();
+  return above;
 }
 
 const mostComments = 30;

@@ -71,13 +71,27 @@ function withProperties(
   return { ...field, fields };
 }
 
+/**
+ * In the order in which people look for them: those that the project has made up, then those that
+ * PostHog's libraries send, whose names start with `$`.
+ */
+export function inOrder(
+  properties: ReadonlyMap<string, ProjectProperty>,
+): readonly ProjectProperty[] {
+  const [own, sent]: [ProjectProperty[], ProjectProperty[]] = [[], []];
+  for (const property of properties.values()) {
+    (property.name.startsWith("$") ? sent : own).push(property);
+  }
+  return [...own, ...sent];
+}
+
 /** The project's own in front; PostHog's own keep their descriptions. */
 function mergeProperties(
   described: readonly Field[],
   properties: ReadonlyMap<string, ProjectProperty>,
 ): readonly Field[] {
   const byName = new Map(described.map((field) => [field.name, field]));
-  const own = [...properties.values()].map(
+  const own = inOrder(properties).map(
     (property): Field => byName.get(property.name) ?? fieldOf(property),
   );
   return [...own, ...described.filter(({ name }) => !properties.has(name))];

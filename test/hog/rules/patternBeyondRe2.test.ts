@@ -27,6 +27,20 @@ describe("pattern-beyond-re2", () => {
       print(match(event.event, '(?P<name>a)(?:b)(?i)c[(?=]\\\\(?=a+?\\\\\\\\1'))
     `));
 
+  it("marks brackets that do not fit", () =>
+    check(`
+      print(match(event.event, '(a'), match(event.event, 'a)'), match(event.event, '[a'))
+                             //^^^^ pattern-beyond-re2
+                                                       //^^^^ pattern-beyond-re2
+                                                                                 //^^^^ pattern-beyond-re2
+    `));
+
+  it("accepts brackets that stand for themselves", () =>
+    check(`
+      print(match(event.event, '[(]a[)][]a][^]b]a]'), match(event.event, '\\\\(a'))
+      print(match(event.event, '\\\\Q(a'), match(event.event, '[[:alpha:]]+(a|b)*'))
+    `));
+
   it("is silent about other functions", () =>
     check(`
       print(replaceAll(event.event, '(?=', ''))

@@ -16,12 +16,14 @@ import { repairsOf } from "./repair.ts";
 import { callSnippet } from "./snippet.ts";
 import { snippetsFor, type StatementSnippet } from "./snippets.ts";
 import type { Suggestion } from "./suggestion.ts";
-import { type Word, wordsAt } from "./words.ts";
+import { statementWordsAt, type Word, wordsAt } from "./words.ts";
+
+type NamePlace = Extract<Place, { readonly kind: "name" }>;
 
 /** What may be written as a word: locals, globals, functions of the library, words of the language. */
 export function namesAt(
   document: HogDocument,
-  { starts, isReturned }: Pick<Extract<Place, { kind: "name" }>, "starts" | "isReturned">,
+  { starts, isReturned, isThrown }: Pick<NamePlace, "starts" | "isReturned" | "isThrown">,
   span: Span,
   offset: number,
 ): readonly Suggestion[] {
@@ -31,11 +33,20 @@ export function namesAt(
   const isCalled = document.text.getText()[span.end] === "(";
   const scopes = scopesAround(document, span);
   const locals = localsAt(scopes, offset);
-  const hidden = new Set([...locals.map(({ text }) => text), ...words.map(({ label }) => label)]);
+  const statements = statementWordsAt(starts).map((word) => suggestWord(word, span));
+  const hidden = new Set([
+    ...locals.map(({ text }) => text),
+    ...[...statements, ...words].map(({ label }) => label),
+  ]);
+  const functions = functionsFor(document).filter(({ name }) => !hidden.has(name));
+  const isWanted = ({ result }: Builtin): boolean => isThrown && result === "error";
+  const suggestCall = (builtin: Builtin): Suggestion => suggestBuiltin(builtin, span, isCalled);
   const returned = isReturned && locals.length === 0 ? changedBy(type) : undefined;
   const startsStatement = starts === "statement" || starts === "branch";
   return [
     ...locals.map((local) => suggestLocal(scopes, local, span, isCalled)),
+    ...statements,
+    ...functions.filter(isWanted).map(suggestCall),
     ...globalMembers(document)
       .filter(({ name }) => !hidden.has(name))
       .map((member): Suggestion => ({
@@ -46,9 +57,7 @@ export function namesAt(
         span,
         ...(member.name === returned && { isObvious: true }),
       })),
-    ...functionsFor(document)
-      .filter(({ name }) => !hidden.has(name))
-      .map((builtin) => suggestBuiltin(builtin, span, isCalled)),
+    ...functions.filter((builtin) => !isWanted(builtin)).map(suggestCall),
     ...words,
     ...(startsStatement ? snippetsFor(type) : []).map((one) => suggestSnippet(one, type, span)),
   ];

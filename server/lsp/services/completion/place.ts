@@ -44,6 +44,8 @@ export type Place =
       readonly dictionary: Dictionary | undefined;
       /** Directly behind `return`. */
       readonly isReturned: boolean;
+      /** Directly behind `throw`. */
+      readonly isThrown: boolean;
       /** Directly behind `{` of a template's interpolation. */
       readonly opensInterpolation: boolean;
     };
@@ -109,6 +111,7 @@ function placeOfWord(prefix: Prefix, word: Span): Place {
     indexed: indexedBy(prefix, before),
     dictionary: dictionaryBehind(prefix),
     isReturned: kind === token.return,
+    isThrown: kind === token.throw,
     opensInterpolation: isInterpolation(prefix, before),
   };
 }

@@ -8,13 +8,25 @@ export interface Word {
   readonly snippet?: string;
 }
 
-/** The words that may stand at a place, in the order in which to show them. */
+/** The words with which a statement may start at a place, in the order in which to show them. */
+export function statementWordsAt(start: Start): readonly Word[] {
+  switch (start) {
+    case "branch":
+      return [...branchWords, ...statementWords];
+    case "statement":
+      return statementWords;
+    case "expression":
+    case "operator":
+    case "unit":
+      return [];
+  }
+}
+
+/** The other words that may stand at a place. */
 export function wordsAt(start: Start): readonly Word[] {
   switch (start) {
     case "branch":
-      return [...branchWords, ...statementWords, ...expressionWords];
     case "statement":
-      return [...statementWords, ...expressionWords];
     case "expression":
       return expressionWords;
     case "operator":

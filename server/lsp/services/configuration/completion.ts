@@ -1,4 +1,4 @@
-import { findNodeAtLocation, getLocation, getNodeValue, type Node } from "jsonc-parser";
+import { findNodeAtLocation, getLocation, getNodeValue, type Node, parseTree } from "jsonc-parser";
 import {
   type CompletionItem,
   CompletionItemKind,
@@ -18,6 +18,7 @@ import type { Project } from "../../project.ts";
 import type { CompletionClient } from "../completion.ts";
 import { narrow } from "../completion/match.ts";
 import { describeInput, escapeMarkdown, inputDetail, plain, typeText } from "../describe.ts";
+import { inOrder } from "../projectFields.ts";
 import { propertyNodes, type PropertyNodes, typeOfProperty } from "./filterNodes.ts";
 import { groupAt, type InputGroup, type SchemaEntry } from "./inputGroup.ts";
 import { fieldOf, itemsOf, textOf } from "./json.ts";
@@ -41,8 +42,9 @@ export function findConfigurationCompletions(
   const location = getLocation(text.getText(), offset);
   const written = stringAt(text.getText(), location.previousNode, offset);
   const place = placeOf(location.path);
-  const suggestions = place ? suggest(configuration, place, location.isAtPropertyKey) : [];
   const span = written ?? wordBefore(text.getText(), offset);
+  const key = location.isAtPropertyKey ? span : undefined;
+  const suggestions = place ? suggest(configuration, place, key) : [];
   const typed = text.getText().slice(span.start, offset).replace(/^"/, "");
   const { kept, isWhole } = narrow(suggestions, ({ label }) => label, typed);
   const write = { configuration, span, client };
@@ -76,14 +78,17 @@ function wordBefore(text: string, offset: number): Span {
   return { start, end: offset };
 }
 
+/** What fits a place; `key` is where the key of a field is being written. */
 function suggest(
   configuration: ConfigurationDocument,
   place: Place,
-  isKey: boolean,
+  key: Span | undefined,
 ): readonly Suggestion[] {
-  if (isKey) {
+  if (key) {
     const isKeyOfInput = place.kind === "input" && place.part === undefined;
-    return isKeyOfInput ? suggestKeys(groupAt(configuration, place.holder), place.key) : [];
+    if (!isKeyOfInput) return [];
+    const root = parseTree(withoutKey(configuration.text.getText(), key));
+    return suggestKeys(groupAt({ root }, place.holder));
   }
   const isOnDisk = !configuration.text.uri.startsWith("hogfn:");
   switch (place.kind) {
@@ -106,11 +111,21 @@ function constant(value: string | boolean): Suggestion {
   return { label: String(value), value, kind: CompletionItemKind.EnumMember };
 }
 
+/** The text with an empty key: a key without a value hides the fields behind it. */
+function withoutKey(text: string, { start, end }: Span): string {
+  const field = hasColon(text, end) ? '""' : '"": 0,';
+  return `${text.slice(0, start)}${field}${text.slice(end)}`;
+}
+
+function hasColon(text: string, end: number): boolean {
+  return /^\s*:/.test(text.slice(end, end + 100));
+}
+
 /** The keys of the schema that have no value yet. */
-function suggestKeys(group: InputGroup | undefined, written: string): readonly Suggestion[] {
+function suggestKeys(group: InputGroup | undefined): readonly Suggestion[] {
   const taken = new Set(group?.items.keys());
   return (group?.schema ?? [])
-    .filter(({ key }) => key === written || !taken.has(key))
+    .filter(({ key }) => !taken.has(key))
     .map((entry) => {
       const [input] = decodeInput(getNodeValue(entry.node));
       return {
@@ -191,7 +206,7 @@ function operatorSuggestion(name: string): Suggestion {
 
 function suggestProperties(property: PropertyNodes, project: Project): readonly Suggestion[] {
   const type = typeOfProperty(property);
-  const own = [...(knownProperties(property, project)?.values() ?? [])].map(
+  const own = inOrder(knownProperties(property, project) ?? new Map()).map(
     ({ name, type: valueType }) => propertySuggestion(name, valueType),
   );
   const known = new Set(own.map(({ label }) => label));
@@ -282,7 +297,7 @@ function writeEntry(
   const name = JSON.stringify(key);
   const escaped = asSnippet ? escapeSnippet(name) : name;
   // A key that has its value already is only exchanged.
-  if (/^\s*:/.test(text.slice(end, end + 100))) return escaped;
+  if (hasColon(text, end)) return escaped;
   const suggested = fieldOf(node, "default");
   const [before, inside, after] =
     suggested && suggested.type !== "null"

@@ -33,7 +33,10 @@ export function inputGroups({ root }: ConfigurationDocument): readonly InputGrou
 }
 
 /** The inputs that an object holds: the document itself, or one of its mappings. */
-export function groupAt({ root }: ConfigurationDocument, holder: JSONPath): InputGroup | undefined {
+export function groupAt(
+  { root }: Pick<ConfigurationDocument, "root">,
+  holder: JSONPath,
+): InputGroup | undefined {
   const node = root && findNodeAtLocation(root, [...holder]);
   return node && groupOf(node);
 }

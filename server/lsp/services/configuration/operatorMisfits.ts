@@ -1,5 +1,5 @@
 import type { Node } from "jsonc-parser";
-import { findForeignPart } from "../../../../hog/analysis/rules/patternBeyondRe2.ts";
+import { findPatternFault } from "../../../../hog/analysis/rules/patternBeyondRe2.ts";
 import type { ConfigurationDocument } from "../../configuration.ts";
 import { operatorOfProperty, type PropertyNodes } from "./filterNodes.ts";
 import { type Finding, finding } from "./finding.ts";
@@ -46,10 +46,10 @@ function checkValue(operator: string, value: Node): readonly Finding[] {
     const message = `\`${operator}\` wants a version such as \`1.2.3\`.`;
     return [finding("operator-misfit", value, message)];
   }
-  const foreign = patternOperators.has(operator) ? findForeignPart(text) : undefined;
-  if (foreign === undefined) return [];
-  const message = `PostHog's regular expressions have no ${foreign}, so this never fits.`;
-  return [finding("operator-misfit", value, message)];
+  const fault = patternOperators.has(operator) ? findPatternFault(text) : undefined;
+  return fault === undefined
+    ? []
+    : [finding("operator-misfit", value, `${fault}, so this never fits.`)];
 }
 
 function isNumber(text: string): boolean {

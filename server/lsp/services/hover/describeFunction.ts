@@ -6,20 +6,23 @@ import { describe } from "./description.ts";
 
 /** A function of the library, and where it can be called; `type` is that of the program. */
 export function describeFunction(builtin: Builtin, type: FunctionType | undefined): string {
-  return describe(signatureOf(builtin), availability(builtin, type), describeBuiltin(builtin));
+  return describe(
+    signatureOf(builtin),
+    refusal(builtin, type),
+    describeBuiltin(builtin),
+    availability(builtin),
+  );
 }
 
-function availability(
-  { availableIn, asynchronous, workflowOnly }: Builtin,
-  type: FunctionType | undefined,
-): string {
+function refusal({ availableIn }: Builtin, type: FunctionType | undefined): string {
+  if (availableIn.size === 0) return "**No function can call it.**";
+  return type && !availableIn.has(type) ? `**Not available in ${functionTypeNames[type]}.**` : "";
+}
+
+function availability({ availableIn, asynchronous, workflowOnly }: Builtin): string {
   const names = [...availableIn].map((one) => functionTypeNames[one]);
   const isEverywhere = availableIn.size === everyFunctionType.size;
   return [
-    names.length === 0 ? "**No function can call it.**" : "",
-    names.length > 0 && type && !availableIn.has(type)
-      ? `**Not available in ${functionTypeNames[type]}.**`
-      : "",
     names.length > 0 && !isEverywhere ? `Only in ${listOf(names)}.` : "",
     workflowOnly ? "Only inside a workflow." : "",
     asynchronous ? "Asynchronous: the run waits for it. Inputs and filters cannot call it." : "",

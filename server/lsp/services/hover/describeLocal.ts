@@ -5,21 +5,27 @@ import type { Span } from "../../../../hog/source/span.ts";
 import type { Expression, ForIn, Function, Lambda } from "../../../../hog/syntax/tree.ts";
 import type { HogDocument } from "../../documents.ts";
 import { escapeMarkdown, plain, typeText } from "../describe.ts";
-import { docCommentAt } from "../docComment.ts";
+import { docCommentAt, isBelowHeader } from "../docComment.ts";
 import { describe } from "./description.ts";
 import { describeSample } from "./sample.ts";
 import { constantOf, typeOfExpression } from "./value.ts";
 
 /** A name that the program declares. `use` is where it was found. */
 export function describeLocal(document: HogDocument, local: Declaration, use: Span): string {
-  const comment = docCommentAt(document.analysis.parsed, local.node.start);
-  const isDocumented = local.kind === "variable" || local.kind === "function";
   return describe(
     headOf(document, local),
-    isDocumented ? comment : "",
+    isDocumented(document, local) ? docCommentAt(document.analysis.parsed, local.node.start) : "",
     origin(document, local, use),
     describeSample(document, firstValueOf(local)),
   );
+}
+
+/** The comment that opens a program is not about the variable that happens to stand below it. */
+function isDocumented({ analysis }: HogDocument, local: Declaration): boolean {
+  if (local.kind === "function") return true;
+  if (local.kind !== "variable") return false;
+  const isFunction = callableOf(local, analysis.scopes) !== undefined;
+  return isFunction || !isBelowHeader(analysis.parsed, local.node.start);
 }
 
 function headOf(document: HogDocument, local: Declaration): string {
