@@ -1,4 +1,4 @@
-import type { Call, Expression, Member } from "../../syntax/tree.ts";
+import type { Expression, Identifier, Member, Node } from "../../syntax/tree.ts";
 import type { Rule } from "../rule.ts";
 import { withoutGroups, type Scopes } from "../scopes.ts";
 import { kindsOfValues } from "../valueKind.ts";
@@ -21,8 +21,9 @@ export const javascriptMethod: Rule = {
       call(node) {
         const { callee } = node;
         if (callee.kind !== "member") return;
-        const advice = adviceFor(callee, node, scopes);
-        if (!advice || isOwn(callee.property.text)) return;
+        const ofGlobal = adviceForGlobal(callee, scopes);
+        const advice = ofGlobal ?? adviceForValue(callee);
+        if (!advice || (!ofGlobal && isOwn(callee.property.text))) return;
         report(callee.property, `Hog has no \`.${callee.property.text}(…)\`. Write \`${advice}\`.`);
       },
       member({ object, property }) {
@@ -33,13 +34,32 @@ export const javascriptMethod: Rule = {
   },
 };
 
-function adviceFor({ object, property }: Member, call: Call, scopes: Scopes): string | undefined {
+function adviceForGlobal({ object, property }: Member, scopes: Scopes): string | undefined {
   const root = withoutGroups(object);
-  if (root.kind === "identifier" && !scopes.declarationOf(root)) {
-    const advice = ofGlobals.get(`${root.name}.${property.text}`);
-    if (advice) return advice;
-  }
-  return call.callee.kind === "member" && !isDict(root) ? ofValues.get(property.text) : undefined;
+  if (root.kind !== "identifier" || scopes.declarationOf(root)) return undefined;
+  return ofGlobals.get(`${root.name}.${property.text}`);
+}
+
+function adviceForValue({ object, property }: Member): string | undefined {
+  return isDict(withoutGroups(object)) ? undefined : ofValues.get(property.text);
+}
+
+/** Whether a name that nothing declares is an object of JavaScript, of which this rule knows methods. */
+export function isObjectOfJavascript(name: string): boolean {
+  return objects.has(name);
+}
+
+/** Whether this rule speaks of the call whose method is one of an object that nothing declares. */
+export function isCalledInJavascript(node: Identifier, ancestors: readonly Node[]): boolean {
+  const member = ancestors.at(-1);
+  const call = ancestors.at(-2);
+  return (
+    member?.kind === "member" &&
+    member.object === node &&
+    call?.kind === "call" &&
+    call.callee === member &&
+    ofGlobals.has(`${node.name}.${member.property.text}`)
+  );
 }
 
 function isDict({ kind }: Expression): boolean {
@@ -64,6 +84,10 @@ const ofGlobals: ReadonlyMap<string, string> = new Map([
   ["Date.now", "toUnixTimestampMilli(now())"],
   ["Array.isArray", "typeof(…) = 'array'"],
 ]);
+
+const objects: ReadonlySet<string> = new Set(
+  [...ofGlobals.keys()].map((key) => key.slice(0, key.indexOf("."))),
+);
 
 const ofValues: ReadonlyMap<string, string> = new Map([
   ["append", "list := arrayPushBack(list, value)"],

@@ -8,6 +8,7 @@ import { findNamesInHoles } from "../holes.ts";
 import type { Rule, RuleContext } from "../rule.ts";
 import { isStrayWord } from "../strayWords.ts";
 import { createSuggestions } from "../suggestions.ts";
+import { isCalledInJavascript } from "./javascriptMethod.ts";
 
 /**
  * Names that nothing declares and that are no global of this type of function: reading one ends the
@@ -74,6 +75,7 @@ function missingInType(name: string, type: FunctionType): string {
 function isSpokenOfElsewhere(node: Identifier, ancestors: readonly Node[]): boolean {
   // Texts in double quotes, keywords, and locals of PostHog's own for loops.
   if (node.quoted || isStrayWord(node.name) || node.name.startsWith("__H_")) return true;
+  if (isCalledInJavascript(node, ancestors)) return true;
   const parent = ancestors.at(-1);
   const isBehindHyphen =
     parent?.kind === "binary" &&

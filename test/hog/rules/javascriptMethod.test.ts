@@ -41,6 +41,12 @@ describe("javascript-method", () => {
       queue.map(1)
     `));
 
+  it("marks objects of JavaScript beside a text that is called like the method", () =>
+    check(`
+      console.log('log')
+            //^^^ javascript-method
+    `));
+
   it("accepts other functions and properties", () =>
     check(`
       let tools := {'send': x -> x}

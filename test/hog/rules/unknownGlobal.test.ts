@@ -67,6 +67,16 @@ describe("unknown-global", () => {
       { type: "destination" },
     ));
 
+  it("leaves methods of JavaScript's objects to another rule, not what else is read of them", () =>
+    check(
+      `
+      console.log(JSON.stringify(event), 'log')
+      print(Math.PI)
+          //^^^^ unknown-global
+    `,
+      { type: "destination" },
+    ));
+
   it("is silent about names that text with a syntax error mentions", () =>
     check(`let ] total := 1; print(total)`, { type: "destination" }));
 });

@@ -187,6 +187,89 @@ describe("quick fixes", () => {
         { title: "Change a copy of `event`" },
       ));
 
+    it("return the copy that is changed", () =>
+      checkFix(
+        "undeclared-assignment",
+        "event.properties.x := 1\nreturn event",
+        "let copy := event\ncopy.properties.x := 1\nreturn copy",
+        { type: "transformation", title: "Change a copy of `event`" },
+      ));
+
+    it("change the same copy by the assignments that follow", () =>
+      checkFix(
+        "lost-global-assignment",
+        "event.properties['x'] := 1\nevent.properties['y'] := event.properties.z\nreturn event",
+        "let copy := event\ncopy.properties['x'] := 1\ncopy.properties['y'] := copy.properties.z\nreturn copy",
+        { title: "Change a copy of `event`" },
+      ));
+
+    it("copy above the block when the event is returned behind it", () =>
+      checkFix(
+        "lost-global-assignment",
+        "print(event)\nif (event.event = 'a') {\n  event.properties['x'] := 1\n}\nreturn event",
+        "print(event)\nlet copy := event\nif (event.event = 'a') {\n  copy.properties['x'] := 1\n}\nreturn copy",
+        { title: "Change a copy of `event`" },
+      ));
+
+    it("copy above a loop, all of which reads the copy", () =>
+      checkFix(
+        "lost-global-assignment",
+        "for (let i := 1; i < 3; i := i + 1) {\n  print(event.properties.x)\n  event.properties['x'] := i\n}\nreturn event",
+        "let copy := event\nfor (let i := 1; i < 3; i := i + 1) {\n  print(copy.properties.x)\n  copy.properties['x'] := i\n}\nreturn copy",
+        { title: "Change a copy of `event`" },
+      ));
+
+    it("copy inside the function that assigns", () =>
+      checkFix(
+        "lost-global-assignment",
+        "fun f() {\n  event.properties['x'] := 1\n  return event\n}\nprint(f(), event)",
+        "fun f() {\n  let copy := event\n  copy.properties['x'] := 1\n  return copy\n}\nprint(f(), event)",
+        { title: "Change a copy of `event`" },
+      ));
+
+    it("return the copy that was there", () =>
+      checkFix(
+        "lost-global-assignment",
+        "let result := event\nif (true) {\n  event.properties['é'] := 'ü'\n}\nreturn event",
+        "let result := event\nif (true) {\n  result.properties['é'] := 'ü'\n}\nreturn result",
+      ));
+
+    it("leave reads alone where another local is called like the copy", () =>
+      checkFix(
+        "lost-global-assignment",
+        "let b := event\nevent.properties['x'] := 1\nprint(arrayMap(b -> event.event, [b]))\nreturn event",
+        "let b := event\nb.properties['x'] := 1\nprint(arrayMap(b -> event.event, [b]))\nreturn b",
+      ));
+
+    it("leave a local of the same name and other globals alone", () =>
+      checkFix(
+        "lost-global-assignment",
+        "event.properties['x'] := 1\nprint(person, (event) -> event)\nreturn event",
+        "let copy := event\ncopy.properties['x'] := 1\nprint(person, (event) -> event)\nreturn copy",
+        { title: "Change a copy of `event`" },
+      ));
+
+    it("assign a name with a hyphen in brackets", () =>
+      checkFix(
+        "assignment-in-expression",
+        "let e := event\ne.properties.a-b := 1\nprint(e)",
+        "let e := event\ne.properties['a-b'] := 1\nprint(e)",
+      ));
+
+    it("assign a name with several hyphens in brackets", () =>
+      checkFix(
+        "assignment-in-expression",
+        "let e := event\ne.a-b-c := 1\nprint(e)",
+        "let e := event\ne['a-b-c'] := 1\nprint(e)",
+      ));
+
+    it("compare where a minus has spaces", () =>
+      checkFix(
+        "assignment-in-expression",
+        "let e := event\nprint(e.a - b := 1)",
+        "let e := event\nprint(e.a - b = 1)",
+      ));
+
     it("remove an assignment of a thing to itself", () =>
       checkFix("self-assignment", "let a := 1\na := a;\nprint(a)", "let a := 1\nprint(a)"));
 
@@ -391,6 +474,99 @@ describe("quick fixes", () => {
 
     it("take `new` away", () =>
       checkFix("foreign-keyword", "throw new Error('x')", "throw Error('x')"));
+
+    it("take `const` away in front of `let`", () =>
+      checkFix("foreign-keyword", "const let a := 1\nprint(a)", "let a := 1\nprint(a)"));
+
+    it("take `function` away in front of `fun`", () =>
+      checkFix(
+        "foreign-keyword",
+        "function fun f(a) {\n  return a\n}\nprint(f(1))",
+        "fun f(a) {\n  return a\n}\nprint(f(1))",
+      ));
+
+    it("call `typeof`", () =>
+      checkFix("foreign-keyword", "print(typeof event)", "print(typeof(event))"));
+
+    it("call `typeof` with what is selected, not with what is compared", () =>
+      checkFix(
+        "foreign-keyword",
+        "print(typeof event.properties['é'] = 'string')",
+        "print(typeof(event.properties['é']) = 'string')",
+      ));
+
+    it("have nothing for `typeof` of a text", () =>
+      checkNoFix("foreign-keyword", "print(typeof 'a')"));
+
+    it("put the head of an `if` in parentheses", () =>
+      checkFix(
+        "keyword-read-as-name",
+        "if event.event == 'x' {\n  print(1)\n}",
+        "if (event.event == 'x') {\n  print(1)\n}",
+      ));
+
+    it("put the head of an `if` on one line in parentheses", () =>
+      checkFix(
+        "keyword-read-as-name",
+        "if event.event = 'x' { print(1) }",
+        "if (event.event = 'x') { print(1) }",
+      ));
+
+    it("put the head of an `else if` in parentheses", () =>
+      checkFix(
+        "keyword-read-as-name",
+        "if (true) {\n  print(1)\n} else if not event.a {\n  print(2)\n}",
+        "if (true) {\n  print(1)\n} else if (not event.a) {\n  print(2)\n}",
+      ));
+
+    it("put the head of a loop in parentheses", () =>
+      checkFix(
+        "keyword-read-as-name",
+        "for let x in [1] { print(x) }",
+        "for (let x in [1]) { print(x) }",
+      ));
+
+    it("declare the name of a loop too", () =>
+      checkFix(
+        "keyword-read-as-name",
+        "for x in [1] {\n  print(x)\n}",
+        "for (let x in [1]) {\n  print(x)\n}",
+      ));
+
+    it("have no parentheses where the brace is missing", () =>
+      checkNoFix("keyword-read-as-name", "if event.event"));
+
+    it("loop with `in`", () =>
+      checkFix(
+        "expected-in",
+        "for (let x of event.list) { print(x) }",
+        "for (let x in event.list) { print(x) }",
+      ));
+
+    it("have nothing for another word than `of`", () =>
+      checkNoFix("expected-in", "for (let key, value event.list) { print(key) }"));
+
+    it("close the parentheses at the end of a line", () =>
+      checkFix("expected-comma", "print(upper('é')\nprint(2)", "print(upper('é'))\nprint(2)"));
+
+    it("close several parentheses, in front of a comment", () =>
+      checkFix(
+        "expected-comma",
+        "print(upper(lower('a') // b\nprint(2)",
+        "print(upper(lower('a'))) // b\nprint(2)",
+      ));
+
+    it("close the parentheses at the end of the text", () =>
+      checkFix("expected-comma", "print(upper('a')", "print(upper('a'))"));
+
+    it("close no parentheses where another bracket is open", () =>
+      checkNoFix("expected-comma", "let a := [1, 2\nprint(a)"));
+
+    it("close no parentheses in the middle of a line", () =>
+      checkNoFix("expected-comma", "print(upper('a') print(2)"));
+
+    it("close no parentheses where a comma is missing", () =>
+      checkNoFix("expected-comma", "print('a'\n'b')"));
 
     it("write `null`", () => checkFix("foreign-keyword", "print(undefined)", "print(null)"));
 
@@ -1115,6 +1291,9 @@ describe("quick fixes", () => {
         "{dateAdd(now(), 1, 'day')}",
         "{dateAdd('day', 1, now())}",
       ));
+
+    it("call `typeof`", () =>
+      checkTemplateFix("foreign-keyword", "é {typeof event.event}", "é {typeof(event.event)}"));
 
     it("write `and`", () =>
       checkTemplateFix("unexpected-character", "{true && false}", "{true and false}"));

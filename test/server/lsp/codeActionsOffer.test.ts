@@ -15,6 +15,72 @@ import {
 } from "./checkFix.ts";
 import { openFunction, openTemplate, programUri, type TestFunction } from "./openFunction.ts";
 
+describe("code actions beside a word of another language", () => {
+  it("prefer to take `new` away", () => checkPreferred("throw new Error('x')", "throw Error('x')"));
+
+  it("prefer to take a `new` away that ends its line", () =>
+    checkPreferred("throw new\nError('x')", "throw Error('x')"));
+
+  it("prefer other fixes on other lines", () =>
+    checkPreferred(
+      "const a = 1\nprint(uper('a'))",
+      "let a := 1\nprint(uper('a'))",
+      "const a = 1\nprint(upper('a'))",
+    ));
+
+  it("prefer the `let` of a `const`, with its sign", () =>
+    checkPreferred("const a = 1", "let a := 1"));
+
+  it("prefer the `let` that is written", () => checkPreferred("var let a := 1", "let a := 1"));
+
+  it("prefer the `fun` that is written", () =>
+    checkPreferred("function fun f(a) { return a }", "fun f(a) { return a }"));
+
+  it("prefer to take `await` away", () =>
+    checkPreferred("let a := await fetch('u')", "let a := fetch('u')"));
+
+  it("prefer nothing where nothing is known", () => checkPreferred("import x from 'y'"));
+
+  it("still prefer what is wrong with a sign", () =>
+    checkPreferred(
+      "const a = true && false",
+      "let a := true && false",
+      "const a = true and false",
+    ));
+
+  for (const program of [
+    "const a = 1",
+    "var a := 1",
+    "function f(a) { return a }",
+    "import x from 'y'",
+    "new Foo()",
+    "await send(x)",
+  ]) {
+    it(`declare nothing in ${program}`, () => {
+      const { program: document } = openFunction({ program, type: "destination" });
+      const actions = actionsAt(document, wholeRange(document), { only: ["quickfix"] });
+      const declaring = actions.filter(({ title }) => /^Declare (?:`|the )/.test(title));
+      assert.deepEqual(declaring, []);
+    });
+  }
+
+  it("declare nothing in the middle of a line", () =>
+    assert.deepEqual(
+      titlesFor("print(1) print(xyzzy)", "unknown-global", { type: "destination" }).filter(
+        (title) => title.startsWith("Declare"),
+      ),
+      [],
+    ));
+
+  it("declare no object of JavaScript", () =>
+    assert.deepEqual(
+      titlesFor("print(Math.PI)", "unknown-global", { type: "destination" }).filter((title) =>
+        title.startsWith("Declare"),
+      ),
+      [],
+    ));
+});
+
 describe("code actions that silence a rule", () => {
   it("write a comment above the line", () =>
     checkIgnore(
@@ -457,6 +523,15 @@ function withPreferredFix(text: string): string | undefined {
   const actions = actionsAt(program, wholeRange(program), { only: ["quickfix"] });
   const action = actions.find(({ isPreferred }) => isPreferred);
   return action && applyAction(action, programUri, text);
+}
+
+/** Checks what all preferred fixes of a program make of it, one at a time. */
+function checkPreferred(program: string, ...expected: readonly string[]): void {
+  const { program: document } = openFunction({ program });
+  const actions = actionsAt(document, wholeRange(document), { only: ["quickfix"] });
+  const preferred = actions.filter(({ isPreferred }) => isPreferred);
+  const texts = preferred.map((action) => applyAction(action, programUri, program));
+  assert.deepEqual(new Set(texts), new Set(expected));
 }
 
 function titlesFor(

@@ -13,6 +13,7 @@ import { callItE } from "./callItE.ts";
 import { capitalOperator } from "./capitalOperator.ts";
 import { changeCopy } from "./changeCopy.ts";
 import { checkStatus } from "./checkStatus.ts";
+import { closeParenthesis } from "./closeParenthesis.ts";
 import { closeText } from "./closeText.ts";
 import { compareContent } from "./compareContent.ts";
 import { compareInCase } from "./compareInCase.ts";
@@ -29,8 +30,10 @@ import { endLine } from "./endLine.ts";
 import { endReturn } from "./endReturn.ts";
 import { fitParameters } from "./fitParameters.ts";
 import { foreignKeyword } from "./foreignKeyword.ts";
+import { yieldingToForeignWords } from "./foreignWords.ts";
 import { giveValue } from "./giveValue.ts";
 import { groupCoalesce } from "./groupCoalesce.ts";
+import { groupHead } from "./groupHead.ts";
 import { groupNegated } from "./groupNegated.ts";
 import { groupParameter } from "./groupParameter.ts";
 import { guard } from "./guard.ts";
@@ -65,6 +68,7 @@ import { removeVariable } from "./removeVariable.ts";
 import { replaceIgnored } from "./replaceIgnored.ts";
 import { returnCopy } from "./returnCopy.ts";
 import { returnEvent } from "./returnEvent.ts";
+import { sayIn } from "./sayIn.ts";
 import { sayMethod } from "./sayMethod.ts";
 import { sayPattern } from "./sayPattern.ts";
 import { searchKeys } from "./searchKeys.ts";
@@ -82,8 +86,7 @@ import { unknownEscape } from "./unknownEscape.ts";
 import { unknownUnit } from "./unknownUnit.ts";
 import { variableAsKey } from "./variableAsKey.ts";
 
-/** Every fix. Of those for the same kind of problem the first is offered first. */
-export const fixes: readonly Fix[] = [
+const inOrder: readonly Fix[] = [
   didYouMean,
   addInput,
   markSecret,
@@ -103,6 +106,7 @@ export const fixes: readonly Fix[] = [
   unknownEscape,
   undecodedEscape,
   closeText,
+  closeParenthesis,
   doubleDollar,
   monthForMinutes,
   signs,
@@ -110,6 +114,8 @@ export const fixes: readonly Fix[] = [
   foreignKeyword,
   capitalOperator,
   joinElse,
+  groupHead,
+  sayIn,
   letInLoop,
   endLine,
   endReturn,
@@ -167,3 +173,6 @@ export const fixes: readonly Fix[] = [
   removeEffectless,
   removeSuppression,
 ];
+
+/** Every fix. Of those for the same kind of problem the first is offered first. */
+export const fixes: readonly Fix[] = inOrder.map(yieldingToForeignWords);

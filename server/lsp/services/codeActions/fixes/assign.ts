@@ -1,5 +1,6 @@
 import { type Fix, type Found, certainly, type Proposal, replace } from "../action.ts";
 import { closest } from "../place.ts";
+import { isBesideForeignWord, mayStartStatement } from "./foreignWords.ts";
 
 /** `total = 1` → `total := 1`; with a `let` where nothing declares the name yet. */
 export const assign: Fix = {
@@ -7,7 +8,7 @@ export const assign: Fix = {
   title: "Assign with `:=`",
   safe: true,
   propose(found) {
-    const { problem, place, document } = found;
+    const { problem, place, text, document } = found;
     if (problem.code === "expected-assign") return proposeForLet(found);
     const comparison = closest(place, "binary");
     if (!comparison || comparison.parent?.node.kind !== "expressionStatement") return [];
@@ -19,6 +20,7 @@ export const assign: Fix = {
     }
     if (left.kind !== "identifier") return [];
     if (document.analysis.scopes.declarationOf(left)) return certainly(change);
+    if (!mayStartStatement(text, left.start) || isBesideForeignWord(found)) return [];
     const declaring = { start: left.start, end: left.start, newText: "let " };
     return [
       {

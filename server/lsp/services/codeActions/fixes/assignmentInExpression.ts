@@ -1,5 +1,6 @@
 import { nextTokenAt } from "../../../../../hog/analysis/layout.ts";
-import { type Fix, remove, replace } from "../action.ts";
+import { type Change, type Fix, type Proposal, remove, replace } from "../action.ts";
+import type { Binary, NamedArgument } from "../../../../../hog/syntax/tree.ts";
 import { closest } from "../place.ts";
 
 /** `if (x := 1)` → `if (x = 1)`, `send(url := 'a')` → `send('a')`. */
@@ -21,7 +22,11 @@ export const assignmentInExpression: Fix = {
       case "unary": {
         const sign = nextTokenAt(text, name.end);
         const changes = [replace({ start: sign, end: sign + ":=".length }, "=")];
-        return [{ title: "Compare with `=`", changes, preferred: true }];
+        const comparing: Proposal = { title: "Compare with `=`", changes };
+        const key = around.node.kind === "binary" && hyphenatedKey(around.node, argument.node);
+        return key
+          ? [{ title: "Write the name in brackets", changes: [key], preferred: true }, comparing]
+          : [{ ...comparing, preferred: true }];
       }
       case "call": {
         const changes = [remove({ start: name.start, end: value.start })];
@@ -32,3 +37,23 @@ export const assignmentInExpression: Fix = {
     }
   },
 };
+
+/** `event.properties.a-b := 1` means `event.properties['a-b'] := 1`. */
+function hyphenatedKey(
+  { operator, operatorStart, operatorEnd, left, right }: Binary,
+  { name, start }: NamedArgument,
+): Change | undefined {
+  if (operator !== "-" || right.start !== start) return undefined;
+  if (left.end !== operatorStart || name.start !== operatorEnd) return undefined;
+  const parts = [name.text];
+  let head = left;
+  while (head.kind === "binary" && head.operator === "-" && head.right.kind === "identifier") {
+    const isTight = head.left.end === head.operatorStart && head.right.start === head.operatorEnd;
+    if (!isTight) return undefined;
+    parts.unshift(head.right.name);
+    head = head.left;
+  }
+  if (head.kind !== "member" || head.optional) return undefined;
+  const key = [head.property.text, ...parts].join("-");
+  return replace({ start: head.object.end, end: name.end }, `['${key}']`);
+}

@@ -2,12 +2,14 @@ import { nearestName } from "../../../../../hog/analysis/nearestName.ts";
 import { withoutGroups } from "../../../../../hog/analysis/scopes.ts";
 import { type Fix, insert, replace } from "../action.ts";
 import { closest } from "../place.ts";
+import { isBesideForeignWord, mayStartStatement } from "./foreignWords.ts";
 
 /** `total := 1` → `let total := 1`. */
 export const declareAssigned: Fix = {
   codes: ["undeclared-assignment"],
   title: "Declare with `let`",
-  propose({ problem, place, document }) {
+  propose(found) {
+    const { problem, place, text, document } = found;
     const assignment = closest(place, "assignment");
     const { scopes } = document.analysis;
     if (!assignment || place.node.kind !== "identifier") return [];
@@ -15,7 +17,7 @@ export const declareAssigned: Fix = {
     if (scopes.referenceAt(place.node)?.declaredLater) return [];
     const near = nearestName(
       place.node.name,
-      scopes.visibleAt(problem.start).map(({ text }) => text),
+      scopes.visibleAt(problem.start).map((declaration) => declaration.text),
     );
     const isTyping = near !== undefined;
     const { target } = assignment.node;
@@ -23,8 +25,10 @@ export const declareAssigned: Fix = {
     const isStep =
       assignment.parent?.node.kind === "for" &&
       assignment.parent.node.increment === assignment.node;
+    const isHead = assignment.parent?.node.kind === "for";
+    const isMisplaced = !isHead && !mayStartStatement(text, target.start);
     return [
-      ...(isStep || target.kind === "group"
+      ...(isStep || isMisplaced || target.kind === "group" || isBesideForeignWord(found)
         ? []
         : [
             {
