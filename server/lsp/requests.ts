@@ -105,7 +105,10 @@ export function answerRequests(
       );
     };
 
-  /** About a position: of a program, of a template, or of what is around the templates. */
+  /**
+   * About a position: of a program, of a template, or of what is around the templates. Where a template
+   * has nothing to say, the configuration may: the text outside of braces is part of both.
+   */
   const at = <Params extends AtPosition, Result>(
     name: string,
     service: HogService<Params, Result>,
@@ -114,9 +117,9 @@ export function answerRequests(
     answer(name, (params: Params) => {
       const { textDocument, position } = params;
       const document = documents.hogAt(textDocument.uri, position);
-      if (document) return service(document, params);
+      const found = document ? service(document, params) : null;
       const configuration = otherwise && documents.configuration(textDocument.uri);
-      return configuration ? otherwise(configuration, params) : null;
+      return configuration ? (found ?? otherwise(configuration, params)) : found;
     });
 
   /** About a text as a whole. */

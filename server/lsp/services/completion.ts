@@ -8,7 +8,7 @@ import { toList, toMarkdown } from "./completion/toList.ts";
 import { describeBuiltin, signatureOf } from "./describe.ts";
 
 /** The characters behind which an editor is to ask without being told. */
-export const triggerCharacters: readonly string[] = [".", "'", "[", "{"];
+export const triggerCharacters: readonly string[] = [".", "'", '"', "[", "{"];
 
 /** What the editor can do with a completion, and how it came to ask. */
 export interface CompletionClient {

@@ -488,6 +488,12 @@ describe("requests about a template", () => {
     }
   });
 
+  it("tell what the text around the braces is", async () => {
+    const position = inJson("https://ch$0at.example.test/{event.event}");
+    const hover = await ask(HoverRequest.method, { textDocument, position });
+    assert.match(JSON.stringify(hover), /Hog/);
+  });
+
   it("tell nothing of the secret", async () => {
     const hover = await ask(HoverRequest.method, {
       textDocument,

@@ -53,7 +53,7 @@ for (const channel of ["stdio", "node-ipc"] as const) {
           save: { includeText: false },
         });
         assert.deepEqual(capabilities.completionProvider, {
-          triggerCharacters: [".", "'", "[", "{"],
+          triggerCharacters: [".", "'", '"', "[", "{"],
           resolveProvider: true,
         });
       }));
