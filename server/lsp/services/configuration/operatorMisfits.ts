@@ -92,8 +92,8 @@ const semverInstead: ReadonlyMap<string, string> = new Map([
   ["max", "semver_lte"],
 ]);
 
-/** Those that check nothing when they are saved. */
-const plainSemver: ReadonlySet<string> = new Set([
+/** Comparisons of versions that check nothing when they are saved. */
+export const plainSemver: ReadonlySet<string> = new Set([
   "semver_eq",
   "semver_neq",
   "semver_gt",

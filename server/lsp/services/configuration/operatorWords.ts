@@ -1,3 +1,4 @@
+import { plainSemver } from "./operatorMisfits.ts";
 import { operators } from "../../../../hog/filters/operators.ts";
 
 /** How a person reads an operator: `contains`, `is one of`; empty for one that does not exist. */
@@ -24,12 +25,7 @@ const texts = [
   "not_regex",
   "in",
   "not_in",
-  "semver_eq",
-  "semver_neq",
-  "semver_gt",
-  "semver_gte",
-  "semver_lt",
-  "semver_lte",
+  ...plainSemver,
   "semver_tilde",
   "semver_caret",
   "semver_wildcard",
