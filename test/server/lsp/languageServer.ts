@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import type { Readable } from "node:stream";
 import { buildSync } from "esbuild";
 import {
   type ClientCapabilities,
@@ -79,6 +80,16 @@ export interface Introduction {
   readonly workspaceFolders?: WorkspaceFolder[] | null;
 }
 
+/**
+ * A reader of messages that does not wait for the rest of one: that would keep this process alive when a
+ * server was killed in the middle of a message.
+ */
+export function readerOf(stream: Readable): StreamMessageReader {
+  const reader = new StreamMessageReader(stream);
+  reader.partialMessageTimeout = 0;
+  return reader;
+}
+
 /** An editor with one server. */
 export class Editor {
   readonly connection: ProtocolConnection;
@@ -94,10 +105,7 @@ export class Editor {
     this.connection =
       channel === "node-ipc"
         ? createProtocolConnection(new IPCMessageReader(child), new IPCMessageWriter(child))
-        : createProtocolConnection(
-            new StreamMessageReader(child.stdout!),
-            new StreamMessageWriter(child.stdin!),
-          );
+        : createProtocolConnection(readerOf(child.stdout!), new StreamMessageWriter(child.stdin!));
     this.connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
       this.#published.push(params);
       this.#onPublished?.();

@@ -8,7 +8,6 @@ import {
   LSPErrorCodes,
   type Position,
   ResponseError,
-  StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver/node";
 import { functionMethod, projectMethod } from "../../../protocol/languageRequests.ts";
@@ -19,7 +18,7 @@ import { Programs } from "../../../server/lsp/programs.ts";
 import { answerRequests } from "../../../server/lsp/requests.ts";
 import { defaultSettings } from "../../../server/lsp/settings.ts";
 import { paramsAt, requestsInText, requestsOfItems } from "./everyRequest.ts";
-import { buildServer, Editor, startServer } from "./languageServer.ts";
+import { buildServer, Editor, startServer, readerOf } from "./languageServer.ts";
 
 const start: Position = { line: 0, character: 0 };
 const allRequests = [...requestsInText, ...requestsOfItems, "workspace/symbol"];
@@ -288,11 +287,8 @@ class BrokenDocuments extends Documents {
 /** A client of requests that are answered from broken documents, in this process. */
 function connectBroken() {
   const [up, down] = [new PassThrough(), new PassThrough()];
-  const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
-  const client = createProtocolConnection(
-    new StreamMessageReader(down),
-    new StreamMessageWriter(up),
-  );
+  const server = createConnection(readerOf(up), new StreamMessageWriter(down));
+  const client = createProtocolConnection(readerOf(down), new StreamMessageWriter(up));
   const logged: string[] = [];
   const documents = new BrokenDocuments(new Functions(), () => new Map());
   answerRequests(server, {
