@@ -207,8 +207,8 @@ export class Documents {
   }
 }
 
-/** How many analyses are kept: those of a few windows full of tabs. */
-const mostKept = 12;
+/** How many analyses are kept: those of the tabs between which a person goes back and forth. */
+const mostKept = 6;
 
 function keepLatest<Document>(
   kept: Map<string, Document>,

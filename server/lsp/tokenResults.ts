@@ -31,4 +31,4 @@ export class TokenResults {
 }
 
 /** How many texts are remembered. */
-const mostKept = 30;
+const mostKept = 6;
