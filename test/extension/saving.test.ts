@@ -315,6 +315,8 @@ describe("saving", () => {
   it("is the user's word: auto save sends nothing", async () => {
     const file = fileUri("saved-by-itself.hog");
     const settings = workspace.getConfiguration("files");
+    // The host is set to save nothing by itself; the tests that follow count on that.
+    const before = settings.inspect("autoSave")?.globalValue;
     await settings.update("autoSave", "afterDelay", ConfigurationTarget.Global);
     await settings.update("autoSaveDelay", 50, ConfigurationTarget.Global);
     try {
@@ -329,7 +331,7 @@ describe("saving", () => {
       assert.ok(code.isDirty && configuration.isDirty);
       assert.deepEqual(await sandbox.patches(), []);
     } finally {
-      await settings.update("autoSave", undefined, ConfigurationTarget.Global);
+      await settings.update("autoSave", before, ConfigurationTarget.Global);
       await settings.update("autoSaveDelay", undefined, ConfigurationTarget.Global);
       await workspace.fs.delete(file);
     }
