@@ -8,6 +8,7 @@ import { type ConfigurationDocument, createConfiguration, templateAt } from "./c
 import { type FunctionFiles, noFiles } from "./functionFiles.ts";
 import type { Functions } from "./functions.ts";
 import { type HogText, textOfProgram } from "./hogText.ts";
+import { keepLatest } from "./keepLatest.ts";
 import { type Project, unknownProject } from "./project.ts";
 
 /** One version of a program or of a template, with all that is known about it. Never changes. */
@@ -80,7 +81,7 @@ export class Documents {
   /** A program, open or not; `undefined` where there is none. */
   program(uri: string): HogDocument | undefined {
     const known = this.#programs.get(uri);
-    if (known) return keepLatest(this.#programs, uri, known);
+    if (known) return keepLatest(this.#programs, uri, known, mostKept);
     const text = this.#functions.isConfiguration(uri) ? undefined : this.#textOf(uri, "hog");
     if (!text) return undefined;
     const configuration = this.#configurationOf(uri);
@@ -96,13 +97,13 @@ export class Documents {
         configuration: () => this.#configurationOf(uri),
       },
     });
-    return keepLatest(this.#programs, uri, document);
+    return keepLatest(this.#programs, uri, document, mostKept);
   }
 
   /** A configuration, open or not; `undefined` where there is none. */
   configuration(uri: string): ConfigurationDocument | undefined {
     const known = this.#configurations.get(uri);
-    if (known) return keepLatest(this.#configurations, uri, known);
+    if (known) return keepLatest(this.#configurations, uri, known, mostKept);
     const text = this.#functions.isConfiguration(uri) ? this.#textOf(uri, "json") : undefined;
     if (!text) return undefined;
     const document = createConfiguration(text, {
@@ -114,7 +115,7 @@ export class Documents {
         configuration: () => this.configuration(uri),
       },
     });
-    return keepLatest(this.#configurations, uri, document);
+    return keepLatest(this.#configurations, uri, document, mostKept);
   }
 
   /** The program at an address, or the template around a position of a configuration. */
@@ -209,18 +210,6 @@ export class Documents {
 
 /** How many analyses are kept: those of the tabs between which a person goes back and forth. */
 const mostKept = 6;
-
-function keepLatest<Document>(
-  kept: Map<string, Document>,
-  uri: string,
-  document: Document,
-): Document {
-  kept.delete(uri);
-  kept.set(uri, document);
-  const [oldest] = kept.keys();
-  if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
-  return document;
-}
 
 function copyOf(text: TextDocument): TextDocument {
   return TextDocument.create(text.uri, text.languageId, text.version, text.getText());

@@ -1,4 +1,5 @@
 import type { SemanticTokens, SemanticTokensDelta } from "vscode-languageserver-types";
+import { keepLatest } from "./keepLatest.ts";
 import { encodeTokens, findTokenEdits } from "./services/semanticTokens/encodeTokens.ts";
 import type { SemanticToken } from "./services/semanticTokens/token.ts";
 
@@ -10,11 +11,7 @@ export class TokenResults {
   /** The tokens of a text as a whole. */
   full(uri: string, tokens: readonly SemanticToken[]): SemanticTokens {
     const result = { resultId: `${++this.#count}`, data: encodeTokens(tokens) };
-    this.#last.delete(uri);
-    this.#last.set(uri, result);
-    const [oldest] = this.#last.keys();
-    if (this.#last.size > mostKept && oldest !== undefined) this.#last.delete(oldest);
-    return result;
+    return keepLatest(this.#last, uri, result, mostKept);
   }
 
   /** The difference to an earlier answer; all tokens if that one is forgotten. */

@@ -6,6 +6,7 @@ import { parseProgram } from "../../../hog/syntax/parse.ts";
 import type { Program, Statement } from "../../../hog/syntax/tree.ts";
 import { toRange } from "../convert.ts";
 import type { HogDocument } from "../documents.ts";
+import { keepLatest } from "../keepLatest.ts";
 import { matchName } from "./matchName.ts";
 
 /** A function of the project, for the search over all of them. */
@@ -100,11 +101,7 @@ export class TopLevelNames {
     if (known?.text === text) return known.names;
     if (!mayHoldName(text, query)) return [];
     const names = namesIn(parseProgram(text).root, new Lines(text));
-    this.#byUri.delete(uri);
-    this.#byUri.set(uri, { text, names });
-    const [oldest] = this.#byUri.keys();
-    if (this.#byUri.size > mostKept && oldest !== undefined) this.#byUri.delete(oldest);
-    return names;
+    return keepLatest(this.#byUri, uri, { text, names }, mostKept).names;
   }
 }
 
